@@ -1,0 +1,2 @@
+export type { FieldRow } from './field-row.ts';
+export { fields } from './generated/assessments/fields.ts';

@@ -1,0 +1,9 @@
+// Generated from the contract in openapi/. Do not edit; run `pnpm generate`.
+
+import type { CompiledValidator } from '../../compiled-validator.ts';
+
+export declare const validators: {
+  readonly "order": CompiledValidator;
+  readonly "job": CompiledValidator;
+  readonly "error": CompiledValidator;
+};

@@ -1,0 +1,149 @@
+// Generated from the contract in openapi/. Do not edit; run `pnpm generate`.
+
+/** Every operation by its `operationId`, in the sequence of the document. */
+export const operationTable = {
+  "receiveOrder": {
+    "method": "post",
+    "path": "/callbacks/orders",
+    "tag": "Callback",
+    "summary": "Receive order",
+    "security": [
+      "callbackApiKey"
+    ],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "receiveError": {
+    "method": "post",
+    "path": "/callbacks/errors",
+    "tag": "Callback",
+    "summary": "Receive error",
+    "security": [
+      "callbackApiKey"
+    ],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "receiveJob": {
+    "method": "post",
+    "path": "/callbacks/jobs",
+    "tag": "Callback",
+    "summary": "Receive job",
+    "security": [
+      "callbackApiKey"
+    ],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "listOrders": {
+    "method": "get",
+    "path": "/v1/orders",
+    "tag": "Order",
+    "summary": "List orders",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "getOrder": {
+    "method": "get",
+    "path": "/v1/orders/{orderId}",
+    "tag": "Order",
+    "summary": "Get order",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "orderId"
+    ]
+  },
+  "reportResults": {
+    "method": "post",
+    "path": "/v1/orders/{orderId}/results",
+    "tag": "Order",
+    "summary": "Report results",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": [
+      "orderId"
+    ]
+  },
+  "listEvents": {
+    "method": "get",
+    "path": "/v1/events",
+    "tag": "Event",
+    "summary": "List events",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "replayEvent": {
+    "method": "post",
+    "path": "/v1/events/{eventId}/replay",
+    "tag": "Event",
+    "summary": "Replay event",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "eventId"
+    ]
+  },
+  "listUpdates": {
+    "method": "get",
+    "path": "/v1/updates",
+    "tag": "Update",
+    "summary": "List updates",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "retryUpdate": {
+    "method": "post",
+    "path": "/v1/updates/{updateId}/retry",
+    "tag": "Update",
+    "summary": "Retry update",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "updateId"
+    ]
+  },
+  "getHealth": {
+    "method": "get",
+    "path": "/healthz",
+    "tag": "Health",
+    "summary": "Health",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "getReadiness": {
+    "method": "get",
+    "path": "/readyz",
+    "tag": "Health",
+    "summary": "Readiness",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  }
+} as const;

@@ -1,0 +1,18 @@
+// Generated from the contract in openapi/. Do not edit; run `pnpm generate`.
+
+import type { CompiledValidator } from '../../compiled-validator.ts';
+
+export declare const validators: {
+  readonly "receiveOrder": CompiledValidator;
+  readonly "receiveError": CompiledValidator;
+  readonly "receiveJob": CompiledValidator;
+  readonly "listOrders": CompiledValidator;
+  readonly "getOrder": CompiledValidator;
+  readonly "reportResults": CompiledValidator;
+  readonly "listEvents": CompiledValidator;
+  readonly "replayEvent": CompiledValidator;
+  readonly "listUpdates": CompiledValidator;
+  readonly "retryUpdate": CompiledValidator;
+  readonly "getHealth": CompiledValidator;
+  readonly "getReadiness": CompiledValidator;
+};

@@ -1,0 +1,1206 @@
+// Generated from the contract in openapi/. Do not edit; run `pnpm generate`.
+
+export interface paths {
+    "/callbacks/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive order
+         * @description Takes an order. The same order again is answered alike and changes nothing; a changed payload for a known id is kept as a revision.
+         */
+        post: operations["receiveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive error
+         * @description Takes the report of a failed callback.
+         */
+        post: operations["receiveError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive job
+         * @description Takes a job.
+         */
+        post: operations["receiveJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description Orders received, newest first.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's id of the order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get order
+         * @description An order with its events, its updates, and everything reported for it so far.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's id of the order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report results
+         * @description Takes the state that the order shall have: statuses, scores and reports of assessments and tests, in the form of the
+         *     platform's PATCH. The server works out which updates lead there, stores them, and sends them in sequence. What was
+         *     reported before is not sent again, so the same request may be repeated.
+         */
+        post: operations["reportResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description Callbacks in the inbox, newest first.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{eventId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example evt_0f3c5a7be1d24c6f
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay event
+         * @description Hands a dead letter over once more. Finished events are refused with 409.
+         */
+        post: operations["replayEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List updates
+         * @description Updates in the outbox, newest first.
+         */
+        get: operations["listUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/updates/{updateId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry update
+         * @description Sends a refused update once more, before the others of its order that wait behind it. For an update in doubt it sends the reports again.
+         */
+        post: operations["retryUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description The process is alive.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readiness
+         * @description The database answers and the workers run.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A test that was ordered. */
+        OrderedTest: {
+            /** @description The partner's id of the test. */
+            testId?: string;
+        };
+        /** @description The recruiter or HR user who ordered. */
+        Requester: {
+            /** @description First name. */
+            firstName?: string | null;
+            /** @description Last name. */
+            lastName?: string | null;
+            /** @description Work e-mail address. `null` when there is none, since September 2025. */
+            email?: string | null;
+            /**
+             * Format: date-time
+             * @description Presumably when the requester certified a permissible use. Comes with up to seven fractional digits.
+             */
+            certificationDateTime?: string | null;
+        };
+        /** @description The candidate or employee who is assessed. */
+        Assessee: {
+            /** @description Title; its format is not known. */
+            title?: string | null;
+            /** @description First name. */
+            firstName?: string | null;
+            /** @description Middle name. */
+            middleName?: string | null;
+            /** @description Last name. */
+            lastName?: string | null;
+            /** @description E-mail address for the invitation. */
+            email?: string | null;
+            /** @description Mobile number. One partner reports that it never gets one. */
+            mobile?: string | null;
+            /** @description Location; its format is not known. */
+            location?: string | null;
+        };
+        /**
+         * @description An order for one package and one assessee. Names come from the sample of the overview; no page gives limits or says
+         *     which fields may be `null` or absent.
+         */
+        AssessmentOrder: {
+            /** @description The platform's id of the order. Results are reported under it, and it is the only thing that tells a repeated delivery. */
+            orderId: string;
+            /** @description The partner's id of the ordered package. */
+            packageId: string;
+            /** @description The company that ordered; used in the path when results are reported. */
+            companyId: string;
+            /** @description The ordered tests, when orders are placed by test; otherwise empty or absent. */
+            tests?: components["schemas"]["OrderedTest"][] | null;
+            /** @description The job (requisition) the order belongs to; probably `null` for employees. */
+            jobId?: string | null;
+            /** @description One of the active billing codes of the company's subscription, chosen per job. */
+            billingCode?: string | null;
+            /** @description Location of the job; its format is not known. */
+            location?: string | null;
+            /** @description Who ordered. */
+            requester?: components["schemas"]["Requester"] | null;
+            /** @description Who is to be assessed. */
+            assessee?: components["schemas"]["Assessee"] | null;
+        };
+        /** @description A new order. */
+        OrderCallback: {
+            assessmentOrder: components["schemas"]["AssessmentOrder"];
+        };
+        /** @description The callback is kept. */
+        Taken: {
+            /**
+             * @description `stored` for a new one, `duplicate` for the same again, `revised` for a known id with a changed payload.
+             * @enum {string}
+             */
+            outcome: "stored" | "duplicate" | "revised";
+        };
+        /** @description One problem of a request. */
+        FieldError: {
+            /** @description The field in question. May have blanks around it. */
+            Fields?: string | null;
+            /** @description For programs. Known are `field_required` and `greater_then` (spelled so); the full list is not public. */
+            Code: string;
+            /** @description For people. */
+            Message: string;
+        };
+        /** @description Why a request was refused. Quote `CorrelationId` to support. */
+        ErrorList: {
+            /** @description Id of this request in the platform's logs. */
+            CorrelationId: string;
+            /**
+             * Format: int32
+             * @description How many problems there are.
+             */
+            Count: number;
+            /** @description One entry for each problem. */
+            Values: components["schemas"]["FieldError"][];
+        };
+        /** @description What went wrong. */
+        ServerErrorValue: {
+            /** @description For programs, for example `internal_error`. */
+            Code: string;
+            /** @description For people. */
+            Message: string;
+        };
+        /** @description The platform failed. Quote `CorrelationId` to support. */
+        ServerError: {
+            /** @description Id of this request in the platform's logs. */
+            CorrelationId: string;
+            Value: components["schemas"]["ServerErrorValue"];
+        };
+        /**
+         * @description The platform could not deliver an order, in the format of its error bodies. Which of the two formats is used, and whether
+         *     the order is named, is not known: unknown fields are allowed.
+         */
+        CallbackFailure: components["schemas"]["ErrorList"] | components["schemas"]["ServerError"];
+        /**
+         * @description A job that was created, or whose status changed. No page that could be read shows the fields, so everything is allowed.
+         *     Keep what arrives as it is.
+         */
+        JobCallback: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description `pending` waits for its hand-over or is being handed over, `handed_over` is done, `dead` was given up and can be
+         *     replayed.
+         * @enum {string}
+         */
+        EventState: "pending" | "handed_over" | "dead";
+        /** @description An order that came in, and what was reported for it. */
+        ReceivedOrder: {
+            /** @description The platform's id of the order. */
+            orderId: string;
+            /** @description The company that ordered. */
+            companyId: string;
+            /** @description The ordered package. */
+            packageId: string;
+            /**
+             * Format: date-time
+             * @description When the first delivery was stored.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When the newest payload was stored.
+             */
+            revisedAt: string;
+            /**
+             * Format: int32
+             * @description 1, and one more for each changed payload.
+             */
+            revision: number;
+            state: components["schemas"]["EventState"];
+            assessmentOrder: components["schemas"]["AssessmentOrder"];
+        };
+        /** @description Send it as `cursor` for the next page; `null` on the last one. */
+        NextCursor: string | null;
+        /** @description A page of orders. */
+        OrderPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["ReceivedOrder"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description `order.placed`, `order.changed` (a changed payload for a known order), `job.received`, `error.received`.
+         * @enum {string}
+         */
+        EventType: "order.placed" | "order.changed" | "job.received" | "error.received";
+        /** @description A callback in the inbox. */
+        Event: {
+            /** @description Stable for ever; the `webhook-id` of every hand-over of this event. */
+            id: string;
+            type: components["schemas"]["EventType"];
+            /** @description The order it belongs to; `null` for jobs and for errors that name none. */
+            orderId: string | null;
+            /** @description The company it belongs to, if known. */
+            companyId: string | null;
+            /**
+             * Format: int32
+             * @description Number of the payload.
+             */
+            revision: number;
+            state: components["schemas"]["EventState"];
+            /**
+             * Format: int32
+             * @description How often a hand-over was tried.
+             */
+            attempts: number;
+            /** @description Why the last hand-over failed. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description When it was stored.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was handed over or given up.
+             */
+            settledAt: string | null;
+        };
+        /**
+         * @description `queued` waits or is being sent, `delivered` was taken by the platform, `refused` was answered with 4xx and stops the
+         *     order, `in_doubt` was taken without its reports after an answer that left open whether they had arrived.
+         * @enum {string}
+         */
+        UpdateState: "queued" | "delivered" | "refused" | "in_doubt";
+        /**
+         * @description A report at the partner. The link must ask for a login or check the viewer in another way; links that carry their own
+         *     permission are not supported.
+         */
+        Report: {
+            /** @description Name of the report. */
+            name?: string | null;
+            /** @description Where the report can be seen in the partner's application. */
+            url?: string | null;
+        };
+        /**
+         * @description Status of an assessment (battery).
+         *
+         *     - `Ordered`: nothing has happened yet. The default; the partner need not send it.
+         *     - `WaitingOnAssessee`: the invitation was sent.
+         *     - `InProgress`: at least one test was started.
+         *     - `Hold`: more information is needed from the assessee.
+         *     - `Complete`: all tests are done and a report is available.
+         *     - `CompleteReview`: all tests are taken, some but not all are flagged for a retest.
+         *     - `RetestRecommended`: all tests are recommended for a retest.
+         *     - `Expired`: never started, or never finished. Counts as completed.
+         * @enum {string}
+         */
+        AssessmentStatusValue: "Ordered" | "WaitingOnAssessee" | "InProgress" | "Hold" | "Complete" | "CompleteReview" | "RetestRecommended" | "Expired";
+        /** @description Status of an assessment, and since when. */
+        AssessmentStatus: {
+            value: components["schemas"]["AssessmentStatusValue"];
+            /**
+             * Format: date-time
+             * @description When the status changed, at the partner.
+             */
+            updatedAt: string;
+        };
+        /** @description Score of one attempt at a test. */
+        TestScore: {
+            /** @description The score. */
+            value: string;
+            /** @description What the score means for this job. */
+            description?: string | null;
+            /**
+             * Format: int32
+             * @description Which attempt this is. The partner counts.
+             */
+            attempt: number;
+            /** @description Reports of this attempt. Added to the ones already there. */
+            reports?: components["schemas"]["Report"][] | null;
+        };
+        /**
+         * @description Status of a test.
+         *
+         *     - `Pending`: nothing has happened yet. The default; the partner need not send it.
+         *     - `Ordered`: accepted on the wire; no page says what it means for a test.
+         *     - `InProgress`: the assessee has started.
+         *     - `Hold`: more information is needed.
+         *     - `Complete`: done.
+         *     - `RetestRecommended`: the partner recommends to take it again.
+         *     - `Expired`: the invitation ran out.
+         * @enum {string}
+         */
+        TestStatusValue: "Pending" | "Ordered" | "InProgress" | "Hold" | "Complete" | "RetestRecommended" | "Expired";
+        /** @description Status of a test, and since when. */
+        TestStatus: {
+            value: components["schemas"]["TestStatusValue"];
+            /**
+             * Format: date-time
+             * @description When the status changed, at the partner.
+             */
+            updatedAt: string;
+        };
+        /** @description Status and score of one test. A score names the attempt it belongs to. */
+        TestResult: {
+            /** @description Id of the test, as published in the package. */
+            id: string;
+            /** @description Score of one attempt. */
+            score?: components["schemas"]["TestScore"] | null;
+            /** @description Status of the test. */
+            testStatus?: components["schemas"]["TestStatus"] | null;
+        };
+        /** @description Score, reports and tests of an assessment. */
+        AssessmentResults: {
+            /** @description Score of the assessment, made from one or more tests. */
+            score?: string | null;
+            /** @description What the score means. */
+            scoreDescription?: string | null;
+            /** @description Reports of the assessment. */
+            reports?: components["schemas"]["Report"][] | null;
+            /** @description Results by test. */
+            tests?: components["schemas"]["TestResult"][] | null;
+        };
+        /** @description Status and results of one assessment (battery) of the order. */
+        AssessmentUpdate: {
+            /** @description Id of the assessment, as published in the package. */
+            assessmentId: string;
+            assessmentStatus?: components["schemas"]["AssessmentStatus"];
+            assessmentResults?: components["schemas"]["AssessmentResults"];
+        };
+        /**
+         * @description New statuses, scores and reports of an order. Only what is sent changes: fields and arrays left out stay as they were.
+         *
+         *     - Each new pair of test id and attempt makes a new attempt; a known pair is updated.
+         *     - Reports of a known attempt are added to the ones already there. Sending one twice shows it twice.
+         *     - An assessment may become `Complete`, `CompleteReview` or `Expired` only when each of its tests is `Complete`,
+         *       `RetestRecommended` or `Expired`.
+         */
+        OrderUpdate: {
+            /** @description The partner's own id, for troubleshooting. */
+            partnerTrackingId?: string | null;
+            /** @description Whether the assessee met what the job asks for. */
+            overallScore?: string | null;
+            /** @description What the overall score means. */
+            overallScoreDescription?: string | null;
+            /** @description Combined reports of all assessments of the package. */
+            overallReports?: components["schemas"]["Report"][] | null;
+            /** @description Results by assessment (battery). */
+            assessments?: components["schemas"]["AssessmentUpdate"][] | null;
+        };
+        /** @description A PATCH in the outbox. */
+        Update: {
+            /** @description Stable for ever. */
+            id: string;
+            /** @description The order it belongs to. */
+            orderId: string;
+            /** @description The company of the order. */
+            companyId: string | null;
+            state: components["schemas"]["UpdateState"];
+            /**
+             * Format: int32
+             * @description How often it was sent.
+             */
+            attempts: number;
+            /** @description Why the last attempt failed. */
+            lastError: string | null;
+            /** @description The platform's id of the last refused or failed attempt, to be quoted to its support. */
+            correlationId: string | null;
+            body: components["schemas"]["OrderUpdate"];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was delivered or refused.
+             */
+            settledAt: string | null;
+        };
+        /** @description An order with its events and updates. */
+        OrderDetail: {
+            /** @description The platform's id of the order. */
+            orderId: string;
+            /** @description The company that ordered. */
+            companyId: string;
+            /** @description The ordered package. */
+            packageId: string;
+            /**
+             * Format: date-time
+             * @description When the first delivery was stored.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When the newest payload was stored.
+             */
+            revisedAt: string;
+            /**
+             * Format: int32
+             * @description 1, and one more for each changed payload.
+             */
+            revision: number;
+            state: components["schemas"]["EventState"];
+            assessmentOrder: components["schemas"]["AssessmentOrder"];
+            /** @description All accepted updates put together, whether or not they have left yet. */
+            reported: {
+                [key: string]: unknown;
+            };
+            /** @description Callbacks of this order, oldest first. */
+            events: components["schemas"]["Event"][];
+            /** @description Updates of this order, oldest first. */
+            updates: components["schemas"]["Update"][];
+        };
+        /** @description The updates that lead to the desired state, in the sequence in which they leave. */
+        ResultsAccepted: {
+            /** @description The order. */
+            orderId: string;
+            /** @description Empty when everything was reported before. */
+            updates: components["schemas"]["Update"][];
+        };
+        /** @description A page of events. */
+        EventPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["Event"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description A page of updates. */
+        UpdatePage: {
+            /** @description Newest first. */
+            items: components["schemas"]["Update"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description State of the server. */
+        Health: {
+            /**
+             * @description `ok` or `unavailable`.
+             * @enum {string}
+             */
+            status: "ok" | "unavailable";
+            /**
+             * @description Kind of the database.
+             * @enum {string}
+             */
+            store?: "sqlite" | "postgres";
+        };
+    };
+    responses: {
+        /** @description The body or a parameter breaks a rule. Nothing was stored. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description The key or the token is missing or wrong. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description The body is not JSON, or says that it is not. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description The database is away. Nothing was stored; the same request may succeed later. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerError"];
+            };
+        };
+        /** @description Any other refusal, in the same format. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description The server failed. Whether anything was stored is not known. */
+        Failure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerError"];
+            };
+        };
+        /** @description There is no such resource. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description There is no legal way to the desired state; each problem says what is missing. Nothing was stored. */
+        NotPossible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description Its state does not allow this. */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The `nextCursor` of the page before.
+         * @example 120
+         */
+        Cursor: string;
+        /**
+         * @description How many items at most.
+         * @example 50
+         */
+        Limit: number;
+        /**
+         * @description The platform's id of the order.
+         * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+         */
+        OrderId: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    receiveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderCallback"];
+            };
+        };
+        responses: {
+            /** @description On disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    receiveError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackFailure"];
+            };
+        };
+        responses: {
+            /** @description On disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    receiveJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobCallback"];
+            };
+        };
+        responses: {
+            /** @description On disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example 120
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's id of the order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    reportResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's id of the order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderUpdate"];
+            };
+        };
+        responses: {
+            /** @description Stored; the updates leave one after the other. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsAccepted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotPossible"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events in this state.
+                 * @example dead
+                 */
+                state?: components["schemas"]["EventState"];
+                /**
+                 * @description Only events of this order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId?: string;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example 120
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    replayEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example evt_0f3c5a7be1d24c6f
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    listUpdates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only updates in this state.
+                 * @example refused
+                 */
+                state?: components["schemas"]["UpdateState"];
+                /**
+                 * @description Only updates of this order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId?: string;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example 120
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    retryUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Update"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process is alive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The database answers and the workers run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+        };
+    };
+}
