@@ -841,9 +841,22 @@ export interface components {
         };
         /**
          * @description The platform could not deliver an order, in the format of its error bodies. Which of the two formats is used, and whether
-         *     the order is named, is not known: unknown fields are allowed.
+         *     the order is named, is not known: every field may be absent, and unknown ones are allowed.
          */
-        CallbackFailure: components["schemas"]["ErrorList"] | components["schemas"]["ServerError"];
+        CallbackFailure: {
+            /** @description Id of the failed delivery in the platform's logs. */
+            CorrelationId?: string;
+            /**
+             * Format: int32
+             * @description How many problems there are, in the format of 4xx answers.
+             */
+            Count?: number;
+            /** @description One entry for each problem, in the format of 4xx answers. */
+            Values?: components["schemas"]["FieldError"][];
+            Value?: components["schemas"]["ServerErrorValue"];
+        } & {
+            [key: string]: unknown;
+        };
     };
     responses: {
         /** @description The credentials are wrong. No page documents this answer; read it tolerantly. */
