@@ -1,0 +1,85 @@
+/** Why a report link is refused. */
+export type ReportLinkCode = 'not_a_url' | 'not_https' | 'user_info' | 'pre_authorised';
+
+export interface ReportLinkProblem {
+  readonly code: ReportLinkCode;
+  /** Never repeats the link: it may hold a secret. */
+  readonly message: string;
+  /** `platform`: its pages say so. `kit`: stricter than any page, on purpose. */
+  readonly rule: 'platform' | 'kit';
+}
+
+/** Query parameters that let whoever has the link in, by the service that signs it. Names without case. */
+const SIGNED_LINKS: readonly { service: string; parameters: readonly string[] }[] = [
+  { service: 'Amazon S3', parameters: ['x-amz-signature', 'x-amz-credential', 'x-amz-security-token'] },
+  { service: 'Amazon S3', parameters: ['awsaccesskeyid'] },
+  { service: 'Google Cloud Storage', parameters: ['x-goog-signature', 'x-goog-credential', 'googleaccessid'] },
+  { service: 'Azure Storage', parameters: ['sig', 'sv'] },
+  { service: 'Amazon CloudFront', parameters: ['key-pair-id', 'signature', 'policy'] },
+];
+
+/** Query parameters whose name says that they are a key. Names without case. */
+const TOKEN_PARAMETERS = [
+  'token',
+  'access_token',
+  'accesstoken',
+  'auth',
+  'auth_token',
+  'authtoken',
+  'authorization',
+  'apikey',
+  'api_key',
+  'id_token',
+  'jwt',
+  'key',
+  'password',
+  'secret',
+  'session',
+  'sessionid',
+  'sid',
+  'ticket',
+];
+
+/**
+ * Checks the link of a report.
+ *
+ * The viewer must be asked to log in or be verified at the partner's side; links that carry their own permission are not
+ * supported (`S3`, certain). That a link has to be an absolute https URL is the kit's own, stricter reading: no page says
+ * whether it must be. The limit of 250 characters is in the contract.
+ */
+export function reportLinkProblems(link: string): ReportLinkProblem[] {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url === null) {
+    return [{ code: 'not_a_url', rule: 'kit', message: 'A report link must be an absolute URL.' }];
+  }
+  const problems: ReportLinkProblem[] = [];
+  if (url.protocol !== 'https:') {
+    problems.push({ code: 'not_https', rule: 'kit', message: 'A report link must begin with https://.' });
+  }
+  if (url.username !== '' || url.password !== '') {
+    const message = 'A report link must not hold a user name or a password.';
+    problems.push({ code: 'user_info', rule: 'platform', message });
+  }
+  const permission = permissionIn(url);
+  if (permission !== null) {
+    const message = `A report link must ask its viewer to log in; this one carries its own permission (${permission}).`;
+    problems.push({ code: 'pre_authorised', rule: 'platform', message });
+  }
+  return problems;
+}
+
+/** What in the query, or in a fragment written like one, lets its holder in. */
+function permissionIn(url: URL): string | null {
+  const names = new Set(
+    [url.search.slice(1), url.hash.slice(1)].flatMap((text) =>
+      [...new URLSearchParams(text).keys()].map((name) => name.toLowerCase()),
+    ),
+  );
+  // One telling parameter is enough, but the short names of Azure stand in many links, so both have to be there.
+  const signed = SIGNED_LINKS.find(({ service, parameters }) =>
+    service === 'Azure Storage' ? parameters.every((name) => names.has(name)) : parameters.some((name) => names.has(name)),
+  );
+  if (signed) return `signed by ${signed.service}`;
+  const token = TOKEN_PARAMETERS.find((name) => names.has(name));
+  return token === undefined ? null : `the parameter "${token}"`;
+}
