@@ -30,7 +30,7 @@ function missingOfAssessment(
   const missing = {
     ...(status && status.value !== state.status.value ? { assessmentStatus: status } : {}),
     ...object('assessmentResults', {
-      ...different(state, results ?? {}, ['score', 'scoreDescription']),
+      ...different<'score' | 'scoreDescription'>(state, results ?? {}, ['score', 'scoreDescription']),
       ...list('reports', missingReports(state.reports, results?.reports)),
       ...list('tests', missingOfTests(state.tests, results?.tests ?? [])),
     }),
