@@ -1,0 +1,5 @@
+import type { Schema } from '@assessment-kit/contract/sandbox';
+
+export type DeliveryRecord = Schema<'DeliveryRecord'>;
+export type OrderDelivery = Schema<'OrderDelivery'>;
+export type CallbackName = Schema<'CallbackName'>;

@@ -1,0 +1,50 @@
+import type { CallbackName, DeliveryRecord } from './delivery.ts';
+
+/** Answers are kept up to here; the rest is read away and forgotten. */
+const KEPT_ANSWER_CHARACTERS = 64 * 1024;
+
+export interface CallbackRequest {
+  callback: CallbackName;
+  url: string;
+  apiKey: string;
+  body: unknown;
+  /** How long the partner may take to answer, in ms. */
+  timeoutMs: number;
+  /** Ends the delivery when the sandbox closes. */
+  signal: AbortSignal;
+}
+
+/** How a delivery ended, as far as it can be told by its sender. */
+export type CallbackResult = Pick<DeliveryRecord, 'outcome' | 'status' | 'response'>;
+
+/** The request as it goes over the wire, with the key in it. */
+export function callbackHeaders(apiKey: string): Record<string, string> {
+  return { 'content-type': 'application/json', 'x-api-key': apiKey };
+}
+
+/**
+ * POSTs a callback and waits for the answer.
+ *
+ * Only 200 counts as success (`CB-old`, certain); redirects are not followed. The limit covers the whole answer, body
+ * included: a partner that sends its headers in time and then stalls has not answered.
+ */
+export async function sendCallback(request: CallbackRequest): Promise<CallbackResult> {
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  try {
+    const response = await fetch(request.url, {
+      method: 'POST',
+      headers: callbackHeaders(request.apiKey),
+      body: JSON.stringify(request.body),
+      redirect: 'manual',
+      signal: AbortSignal.any([timeout, request.signal]),
+    });
+    const body = await response.text();
+    return {
+      outcome: response.status === 200 ? 'accepted' : 'rejected',
+      status: response.status,
+      response: { headers: Object.fromEntries(response.headers), body: body.slice(0, KEPT_ANSWER_CHARACTERS) },
+    };
+  } catch {
+    return { outcome: timeout.aborted ? 'timeout' : 'unreachable', status: null, response: null };
+  }
+}

@@ -1,0 +1,64 @@
+import { type OperationId, operationTable, type Schema } from '@assessment-kit/contract';
+import * as platformChecks from '@assessment-kit/contract/requests';
+import type { Request, Response, Router } from 'express';
+import type { SandboxContext } from '../context.ts';
+import { basicCredentials, hasValidToken } from '../platform/authenticate.ts';
+import { refuseCompany } from '../platform/company-access.ts';
+import { platformOperations } from '../platform/operations.ts';
+import type { PlatformHandler } from '../platform/platform-handler.ts';
+import { mockReply } from '../test-mode/mock-reply.ts';
+import { parseForm } from './read-body.ts';
+import { readRequest } from './read-request.ts';
+import { refuse } from './refuse.ts';
+import { expressPath, type SentReply, sendReply } from './send-reply.ts';
+
+/** Puts every operation of the platform where the contract says. */
+export function bindPlatform(router: Router, context: SandboxContext): void {
+  for (const operationId of Object.keys(operationTable) as OperationId[]) {
+    const { method, path } = operationTable[operationId];
+    router[method](expressPath(path), (request: Request, response: Response) => {
+      const reply =
+        operationId === 'issueToken' ? answerToken(request, context) : answer(operationId, request, context);
+      sendReply(response, reply);
+    });
+  }
+}
+
+/**
+ * The checks come in the sequence in which a gateway makes them: token, parameters, media type and body, the company's
+ * permission, and then the operation itself.
+ */
+function answer(operationId: OperationId, request: Request, context: SandboxContext): SentReply {
+  if (!hasValidToken(request, context)) {
+    const message = 'The token is missing, has expired, or belongs to another environment.';
+    const reply = refuse(401, { field: 'Authorization', code: 'unauthorized', message });
+    return { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } };
+  }
+  const takesBody = operationTable[operationId].requestMediaTypes.length > 0;
+  const read = readRequest(request, operationId, takesBody, platformChecks);
+  if (!read.ok) return read.reply;
+  const { path, query, header, body } = read.input;
+
+  const companyId = path['companyId'];
+  const refused = refuseCompany(operationId, typeof companyId === 'string' ? companyId : undefined, context.state);
+  if (refused) return refused;
+  if (header['testmode'] === true) return mockReply(operationId, context.random);
+
+  // Honest behind the checks above, and the only place where it is needed: the table ties each handler to its operation.
+  const handle = platformOperations[operationId] as PlatformHandler<OperationId>;
+  return handle({ params: path, query, body } as Parameters<typeof handle>[0], context);
+}
+
+/** The token endpoint takes a form, and HTTP Basic besides or instead of the credentials in it. */
+function answerToken(request: Request, context: SandboxContext): SentReply {
+  const parsed = parseForm(request);
+  if (!parsed.ok) return { status: parsed.status, body: oauthError(parsed.problem.message) };
+  const form = { ...basicCredentials(request), ...(parsed.body as Partial<Schema<'TokenRequest'>>) };
+  const problems = platformChecks.checkBody('issueToken', form).filter(({ rule }) => rule !== 'enum');
+  if (problems.length > 0) return { status: 400, body: oauthError(problems.map(({ message }) => message).join(' ')) };
+  return platformOperations.issueToken({ params: {}, query: {}, body: form as Schema<'TokenRequest'> }, context);
+}
+
+function oauthError(description: string): Schema<'TokenError'> {
+  return { error: 'invalid_request', error_description: description };
+}

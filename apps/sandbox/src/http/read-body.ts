@@ -1,0 +1,43 @@
+import { isJsonMediaType, type Problem } from '@assessment-kit/contract/error-body';
+import express, { type Request, type RequestHandler } from 'express';
+
+/** Larger bodies are refused with 413. No page gives a limit; this one is the sandbox's own. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Reads every body as bytes, whatever its media type; what it means is decided per operation. */
+export const readBytes: RequestHandler = express.raw({ type: () => true, limit: MAX_BODY_BYTES });
+
+export type ParsedBody = { ok: true; body: unknown } | { ok: false; status: 400 | 415; problem: Problem };
+
+/** The JSON of a request that has to have one. */
+export function parseJson(request: Request): ParsedBody {
+  if (!isJsonMediaType(request.get('content-type'))) return wrongMediaType('application/json');
+  const bytes = bytesOf(request);
+  if (bytes.length === 0) return notReadable('field_required', 'The request needs a JSON body.');
+  try {
+    return { ok: true, body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return notReadable('invalid_json', 'The body is not valid JSON in UTF-8.');
+  }
+}
+
+/** The fields of a form. A field that stands twice keeps its last value. */
+export function parseForm(request: Request): ParsedBody {
+  if (!request.is(FORM)) return wrongMediaType(FORM);
+  return { ok: true, body: Object.fromEntries(new URLSearchParams(bytesOf(request).toString('utf8'))) };
+}
+
+function bytesOf(request: Request): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+}
+
+function wrongMediaType(wanted: string): ParsedBody {
+  const message = `Content-Type must be ${wanted}.`;
+  return { ok: false, status: 415, problem: { field: 'Content-Type', code: 'unsupported_media_type', message } };
+}
+
+function notReadable(code: string, message: string): ParsedBody {
+  return { ok: false, status: 400, problem: { field: 'body', code, message } };
+}
