@@ -1,0 +1,11 @@
+import { AssessmentKitError, type Effect } from './assessment-kit-error.ts';
+
+/**
+ * An answer that the contract does not know, such as a success that is not JSON. Something between here and the platform
+ * may have answered in its place.
+ */
+export class UnexpectedAnswerError extends AssessmentKitError {
+  readonly code = 'unexpected_answer';
+  readonly retryable = false;
+  readonly effect: Effect = 'unknown';
+}

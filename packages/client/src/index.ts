@@ -1,0 +1,12 @@
+export type { Problem } from './answers/problem.ts';
+export type { CallOptions, ClientOptions, Host } from './client-options.ts';
+export { type Client, createClient } from './create-client.ts';
+export { ENVIRONMENTS, type Environment } from './environments.ts';
+export { AssessmentKitError, type Effect } from './errors/assessment-kit-error.ts';
+export { AuthenticationError } from './errors/authentication-error.ts';
+export { NoAnswerError } from './errors/no-answer-error.ts';
+export { PlatformFailedError } from './errors/platform-failed-error.ts';
+export { RateLimitedError } from './errors/rate-limited-error.ts';
+export { RequestRejectedError } from './errors/request-rejected-error.ts';
+export { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+export type { Input, Methods, Output } from './methods.ts';

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ClientOptions, createClient, ENVIRONMENTS } from '../src/index.ts';
+import { AnsweringPlatform } from './support/answering-platform.ts';
+
+const credentials = { clientId: 'c', clientSecret: 's' };
+
+describe('createClient', () => {
+  it.each([
+    [{ ...credentials }, 'baseUrl'],
+    [{ ...credentials, baseUrl: 'platform' }, 'baseUrl'],
+    [{ ...credentials, baseUrl: 'ftp://platform' }, 'baseUrl'],
+    [{ ...credentials, environment: 'staging' }, 'environment'],
+    [{ ...credentials, environment: 'toString' }, 'environment'],
+    [{ ...credentials, environment: 'sandbox', clientId: '' }, 'clientId'],
+    [{ ...credentials, environment: 'sandbox', clientSecret: undefined }, 'clientSecret'],
+    [{ ...credentials, environment: 'sandbox', timeoutMs: 0 }, 'timeoutMs'],
+    [{ ...credentials, environment: 'sandbox', timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs'],
+  ])('refuses %j and names %s', (options, name) => {
+    expect(() => createClient(options as ClientOptions)).toThrow(new RegExp(`^${name} `));
+  });
+
+  it('knows the hosts of the contract', () => {
+    const urls = contract.servers.map(({ url }) => url);
+    for (const url of Object.values(ENVIRONMENTS)) expect(urls).toContain(url);
+  });
+});
+
+describe('calls', () => {
+  let platform: AnsweringPlatform;
+  beforeAll(async () => {
+    platform = await AnsweringPlatform.listen();
+  });
+  afterAll(() => platform.close());
+
+  it('go through the fetch that was given', async () => {
+    const urls: string[] = [];
+    const client = platform.client({
+      fetch: (request) => {
+        urls.push(new URL(request.url).pathname);
+        return fetch(request);
+      },
+    });
+    await client.deleteCallback();
+    expect(urls).toHaveLength(2);
+  });
+
+  it('carry testMode when the client or the call says so', async () => {
+    await platform.client().deleteCallback();
+    await platform.client({ testMode: true }).deleteCallback();
+    await platform.client().deleteCallback({}, { testMode: true });
+    await platform.client({ testMode: true }).deleteCallback({}, { testMode: false });
+    expect(platform.calls.slice(-4).map(({ headers }) => headers['testmode'])).toEqual([
+      undefined,
+      'true',
+      'true',
+      undefined,
+    ]);
+  });
+
+  it('keep ids with slashes and odd characters in their place', async () => {
+    await platform
+      .client({ baseUrl: `${platform.url}/` })
+      .deleteAssessmentPackage({ companyId: 'C 1', packageId: 'a/b?c' });
+    expect(platform.calls.at(-1)?.path).toBe(
+      '/apiHub/performanceManagement/v1/companies/C%201/assessmentPackages/a%2Fb%3Fc',
+    );
+  });
+
+  it('are refused without an id: an empty one would call another path', async () => {
+    const call = platform.client().deleteAssessmentPackage({ companyId: 'C1', packageId: '' });
+    await expect(call).rejects.toThrow('packageId is missing');
+  });
+});
+
+describe('the package', () => {
+  it('needs nothing but fetch: no Node API and no other dependency', () => {
+    const folder = new URL('../src/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const imported = files.flatMap((name) =>
+      [...readFileSync(new URL(name, folder), 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
+        ([, specifier]) => specifier,
+      ),
+    );
+    expect([...new Set(imported)].sort()).toEqual(['@assessment-kit/contract', 'openapi-fetch']);
+  });
+});
