@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId, PathParams, Reply, RequestBody } from '@assessment-kit/contract/sandbox';
+import { notFound, refuse } from '@assessment-kit/http';
 import type { SandboxContext } from '../context.ts';
-import { notFound, refuse } from '../http/refuse.ts';
 import { placeOrder } from './place-order.ts';
 import { sandboxOrder } from './sandbox-order.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '@assessment-kit/contract/error-body';
 import type { RequestBody } from '@assessment-kit/contract/sandbox';
+import { notFound, refuse } from '@assessment-kit/http';
 import {
   activeBillingCodes,
   isSubscriptionExpired,
@@ -11,7 +12,6 @@ import {
 } from '@assessment-kit/rules';
 import { timestamp } from '../clock.ts';
 import type { SandboxContext } from '../context.ts';
-import { notFound, refuse } from '../http/refuse.ts';
 import type { AssessmentPackage, StoredOrder } from '../state/platform-state.ts';
 import { madeUpPerson } from './made-up-person.ts';
 

@@ -1,4 +1,4 @@
-import { notFound, refuse } from '../http/refuse.ts';
+import { notFound, refuse } from '@assessment-kit/http';
 import type { CallbackRegistration } from '../state/platform-state.ts';
 import type { PlatformHandler } from './platform-handler.ts';
 

@@ -1,6 +1,6 @@
 import type { OperationId, Schema } from '@assessment-kit/contract';
+import { refuse } from '@assessment-kit/http';
 import { isPseudoCompany, type OnboardingPermissions, onboardingPermits } from '@assessment-kit/rules';
-import { refuse } from '../http/refuse.ts';
 import type { PlatformState } from '../state/platform-state.ts';
 
 /** What a company must be permitted for an operation under its id. */

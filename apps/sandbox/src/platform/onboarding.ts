@@ -1,5 +1,5 @@
+import { refuse } from '@assessment-kit/http';
 import { isCompanySetId, isPseudoCompany } from '@assessment-kit/rules';
-import { refuse } from '../http/refuse.ts';
 import type { PlatformHandler } from './platform-handler.ts';
 
 /** Integration is by company, never by company set or for all at once (`OV-new`, `ONB`). */

@@ -1,4 +1,4 @@
-import { notFound, refuse } from '../http/refuse.ts';
+import { notFound, refuse } from '@assessment-kit/http';
 import type { AssessmentPackage } from '../state/platform-state.ts';
 import { currentPackage } from './current-package.ts';
 import type { PlatformHandler } from './platform-handler.ts';

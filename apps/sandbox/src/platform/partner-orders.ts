@@ -1,8 +1,8 @@
+import { refuse } from '@assessment-kit/http';
 import { onboardingPermits } from '@assessment-kit/rules';
 import { matches } from '../filter/matches.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { type Filter, FilterSyntaxError } from '../filter/syntax.ts';
-import { refuse } from '../http/refuse.ts';
 import type { StoredOrder } from '../state/platform-state.ts';
 import { packageStatus } from './package-status.ts';
 import type { PlatformHandler } from './platform-handler.ts';

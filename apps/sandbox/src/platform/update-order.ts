@@ -1,5 +1,5 @@
+import { notFound, refuse } from '@assessment-kit/http';
 import { applyUpdate, isSameCompany, updateLinkProblems } from '@assessment-kit/rules';
-import { notFound, refuse } from '../http/refuse.ts';
 import type { PlatformHandler } from './platform-handler.ts';
 
 /** Applies an update as a whole or not at all; the rules are those of `@assessment-kit/rules`. */

@@ -1,7 +1,7 @@
 import { isJsonMediaType, type Problem } from '@assessment-kit/contract/error-body';
 import express, { type Request, type RequestHandler } from 'express';
 
-/** Larger bodies are refused with 413. No page gives a limit; this one is the sandbox's own. */
+/** Larger bodies are refused with 413. No page of the platform gives a limit; this one is the kit's own. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -16,10 +16,16 @@ export function parseJson(request: Request): ParsedBody {
   if (!isJsonMediaType(request.get('content-type'))) return wrongMediaType('application/json');
   const bytes = bytesOf(request);
   if (bytes.length === 0) return notReadable('field_required', 'The request needs a JSON body.');
+  const parsed = parseJsonBytes(bytes);
+  return parsed.ok ? { ok: true, body: parsed.value } : notReadable('invalid_json', parsed.message);
+}
+
+/** JSON in UTF-8. Bytes that are not UTF-8 are refused: replaced by a question mark, a name would be stored wrong. */
+export function parseJsonBytes(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; message: string } {
   try {
-    return { ok: true, body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
-    return notReadable('invalid_json', 'The body is not valid JSON in UTF-8.');
+    return { ok: false, message: 'The body is not valid JSON in UTF-8.' };
   }
 }
 

@@ -1,27 +1,21 @@
 import { type OperationId, operationTable, type Schema } from '@assessment-kit/contract';
 import * as platformChecks from '@assessment-kit/contract/requests';
-import type { Request, Response, Router } from 'express';
+import { operationGroup, parseForm, readRequest, refuse, type SentReply } from '@assessment-kit/http';
+import type { Request } from 'express';
 import type { SandboxContext } from '../context.ts';
 import { basicCredentials, hasValidToken } from '../platform/authenticate.ts';
 import { refuseCompany } from '../platform/company-access.ts';
 import { platformOperations } from '../platform/operations.ts';
 import type { PlatformHandler } from '../platform/platform-handler.ts';
 import { mockReply } from '../test-mode/mock-reply.ts';
-import { parseForm } from './read-body.ts';
-import { readRequest } from './read-request.ts';
-import { refuse } from './refuse.ts';
-import { expressPath, type SentReply, sendReply } from './send-reply.ts';
 
-/** Puts every operation of the platform where the contract says. */
-export function bindPlatform(router: Router, context: SandboxContext): void {
-  for (const operationId of Object.keys(operationTable) as OperationId[]) {
-    const { method, path } = operationTable[operationId];
-    router[method](expressPath(path), (request: Request, response: Response) => {
-      const reply =
-        operationId === 'issueToken' ? answerToken(request, context) : answer(operationId, request, context);
-      sendReply(response, reply);
-    });
-  }
+/** Every operation of the platform, where the contract says. */
+export function platformGroup(context: SandboxContext) {
+  return operationGroup<OperationId>({
+    operations: operationTable,
+    answer: (operationId, request) =>
+      operationId === 'issueToken' ? answerToken(request, context) : answer(operationId, request, context),
+  });
 }
 
 /**
