@@ -1,4 +1,5 @@
 export type { Problem } from './answers/problem.ts';
+export { retryAfterMs } from './answers/retry-after.ts';
 export type { CallOptions, ClientOptions, Host } from './client-options.ts';
 export { type Client, createClient } from './create-client.ts';
 export { ENVIRONMENTS, type Environment } from './environments.ts';

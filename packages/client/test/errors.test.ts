@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -171,14 +172,15 @@ describe('a call without an answer', () => {
     expect(await failure()).toMatchObject({ effect: 'unknown', reason: 'timeout' });
   });
 
-  it('had no effect when the second token, after a 401, does not come', async () => {
-    const give = platform.token;
+  it.each([
+    ['breaks off', (response: ServerResponse) => void response.destroy()],
+    ['is never answered', () => {}],
+  ])('had no effect when the request for a second token, after a 401, %s', async (_name, answerToken) => {
     platform.answer = (response) => {
-      platform.token = (again) => again.destroy();
+      platform.token = answerToken;
       response.writeHead(401).end();
     };
     expect(await failure()).toMatchObject({ effect: 'none' });
-    platform.token = give;
   });
 
   it('rejects with the reason of the signal that ended it', async () => {
