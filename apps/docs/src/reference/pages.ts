@@ -1,0 +1,42 @@
+import type { Contract } from './contract.ts';
+import { discrepanciesPage } from './discrepancies-page.ts';
+import { errorsPage } from './errors-page.ts';
+import { schemaExamples } from './examples.ts';
+import { operationPage } from './operation-page.ts';
+import { operationsOf, webhooksOf } from './operations.ts';
+import { overviewPage } from './overview-page.ts';
+import type { Page } from './page.ts';
+import { rulesPage } from './rules-page.ts';
+import { schemaPage } from './schema-page.ts';
+import { type Scope, schemaHome, scopesOf } from './scope.ts';
+import { sourcesPage } from './sources-page.ts';
+import { statusesPage } from './statuses-page.ts';
+import { unknownsPage } from './unknowns-page.ts';
+import { webhookPage } from './webhook-page.ts';
+
+/** Every reference page of a contract. The same contract gives the same pages, byte for byte. */
+export function referencePages(contract: Contract): Page[] {
+  return [
+    ...scopesOf(contract).flatMap(documentPages),
+    statusesPage(),
+    rulesPage(),
+    discrepanciesPage(contract),
+    unknownsPage(contract),
+    sourcesPage(contract),
+  ];
+}
+
+function documentPages(scope: Scope): Page[] {
+  const { contract, document } = scope;
+  const examples = schemaExamples(document);
+  const schemas = Object.keys(document.bundle.components.schemas).sort((a, b) => (a < b ? -1 : 1));
+  return [
+    overviewPage(scope),
+    ...operationsOf(document.bundle).map((found, index) => operationPage(scope, found, index)),
+    ...webhooksOf(document.bundle).map((found, index) => webhookPage(scope, found, index)),
+    errorsPage(scope),
+    ...schemas
+      .filter((name) => schemaHome(contract, document, name) === document)
+      .map((name) => schemaPage(scope, name, examples.get(name))),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { SampleHeader, SampleRequest } from './sample-request.ts';
+
+/** The request as JavaScript for anything that has `fetch`; the secret comes from the environment of Node. */
+export function plainFetch({ method, url, query, headers, body }: SampleRequest): string {
+  const options = [
+    ...(method === 'GET' ? [] : [`  method: '${method}',`]),
+    ...(headers.length === 0
+      ? []
+      : ['  headers: {', ...headers.map((header) => `    ${headerEntry(header)},`), '  },']),
+    ...bodyOption(body),
+  ];
+  const hasQuery = Object.keys(query).length > 0;
+  const address = hasQuery ? `\`${url}?\${query}\`` : literal(url);
+  const call = options.length === 0 ? [`fetch(${address});`] : [`fetch(${address}, {`, ...options, '});'];
+  return [
+    ...(hasQuery ? [`const query = new URLSearchParams(${literal(query)});`] : []),
+    `const response = await ${call.join('\n')}`,
+    'console.log(response.status, await response.text());',
+  ].join('\n');
+}
+
+function headerEntry({ name, value, variable }: SampleHeader): string {
+  const key = /^\w+$/.test(name) ? name : literal(name);
+  if (variable === undefined) return `${key}: ${literal(value)}`;
+  const secret = `process.env.${variable}`;
+  return value === '' ? `${key}: ${secret}` : `${key}: \`${value}\${${secret}}\``;
+}
+
+function bodyOption(body: SampleRequest['body']): string[] {
+  if (body === null) return [];
+  const value = literal(body.value, '  ');
+  return [body.kind === 'json' ? `  body: JSON.stringify(${value}),` : `  body: new URLSearchParams(${value}),`];
+}
+
+/** A JSON value as a person would write it in JavaScript. */
+function literal(value: unknown, indent = ''): string {
+  const inner = `${indent}  `;
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Array.isArray(value)
+    ? value.map((each) => literal(each, inner))
+    : Object.entries(value).map(
+        ([key, each]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key)}: ${literal(each, inner)}`,
+      );
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  if (entries.length === 0) return `${open}${close}`;
+  return `${open}\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${indent}${close}`;
+}

@@ -1,0 +1,41 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+
+/** The sequence of the site: how to use it, the platform's API, what is known about it, the kit's own APIs. */
+export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
+  {
+    label: 'Guides',
+    items: ['index', 'quick-start', 'receiving-orders', 'reporting-results', 'reference/statuses', 'glossary'],
+  },
+  {
+    label: 'Assessments API',
+    items: [
+      { label: 'Overview', slug: 'reference/assessments' },
+      { label: 'Operations', items: [{ autogenerate: { directory: 'reference/assessments/operations' } }] },
+      { label: 'Callbacks', items: [{ autogenerate: { directory: 'reference/assessments/webhooks' } }] },
+      { label: 'Errors', slug: 'reference/assessments/errors' },
+      { label: 'Rules', slug: 'reference/rules' },
+      {
+        label: 'Schemas',
+        collapsed: true,
+        items: [{ autogenerate: { directory: 'reference/assessments/schemas' } }],
+      },
+    ],
+  },
+  {
+    label: 'How sure it is',
+    items: ['reference/where-pages-disagree', 'reference/not-known', 'reference/sources'],
+  },
+  ...[
+    { label: 'Sandbox', key: 'sandbox' },
+    { label: 'Webhook server', key: 'webhook-server' },
+  ].map(({ label, key }) => ({
+    label,
+    collapsed: true,
+    items: [
+      { label: 'Overview', slug: `reference/${key}` },
+      { label: 'Operations', items: [{ autogenerate: { directory: `reference/${key}/operations` } }] },
+      { label: 'Errors', slug: `reference/${key}/errors` },
+      { label: 'Schemas', collapsed: true, items: [{ autogenerate: { directory: `reference/${key}/schemas` } }] },
+    ],
+  })),
+];
