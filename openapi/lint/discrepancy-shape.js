@@ -18,9 +18,10 @@ export function DiscrepancyShape() {
       list.forEach((entry, index) => {
         const where = at.child([index]);
         for (const message of problemsOf(entry)) report({ message, location: where });
+        if (typeof entry?.id !== 'string') return;
         const place = `${where.source.absoluteRef}${where.pointer}`;
-        const first = seen.get(entry?.id) ?? place;
-        seen.set(entry?.id, first);
+        const first = seen.get(entry.id) ?? place;
+        seen.set(entry.id, first);
         if (first !== place) report({ message: `The id \`${entry.id}\` is used twice.`, location: where });
       });
     },
@@ -32,17 +33,21 @@ function problemsOf(entry) {
   const readings = Array.isArray(entry.readings) ? entry.readings : [];
   const text = (key) => (typeof entry[key] === 'string' && entry[key] !== '' ? [] : [`\`${key}\` must be a text.`]);
   return [
-    ...(ID.test(entry.id) ? [] : ['`id` must be in kebab-case.']),
+    ...(typeof entry.id === 'string' && ID.test(entry.id) ? [] : ['`id` must be in kebab-case.']),
     ...text('title'),
     ...text('why'),
     ...(typeof entry.serverVisible === 'boolean' ? [] : ['`serverVisible` must be true or false.']),
     ...(readings.length >= 2 ? [] : ['`readings` must list at least two.']),
     ...readings.flatMap(problemsOfReading),
-    ...(readings.some(({ value }) => value === entry.follow) ? [] : ['`follow` must be the value of one of the readings.']),
+    ...(readings.some((reading) => reading?.value === entry.follow)
+      ? []
+      : ['`follow` must be the value of one of the readings.']),
   ];
 }
 
-function problemsOfReading({ value, says, page }) {
+function problemsOfReading(reading) {
+  if (typeof reading !== 'object' || reading === null) return ['A reading must be an object.'];
+  const { value, says, page } = reading;
   return [
     ...(typeof value === 'string' && value !== '' ? [] : ['`value` of a reading must be a text.']),
     ...(typeof says === 'string' && says !== '' ? [] : ['`says` of a reading must be a text.']),

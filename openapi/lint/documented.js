@@ -15,6 +15,8 @@ export function PropertyHasDescription() {
   return {
     SchemaProperties(properties, { report, location, resolve }) {
       for (const [name, property] of Object.entries(properties)) {
+        // What is no schema at all is reported by the rule `struct`.
+        if (typeof property !== 'object' || property === null) continue;
         const target = property.$ref === undefined ? property : resolve(property).node;
         if (property.description === undefined && target?.description === undefined) {
           report({ message: `The property \`${name}\` must have a description.`, location: location.child(name) });

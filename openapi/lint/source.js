@@ -14,14 +14,17 @@ const KEYS = ['page', 'confidence', 'note'];
  * root of a schema file is asked.
  */
 export function SourceRequired() {
-  const require = (what) => (node, { report, location }) => {
-    if (node['x-source'] === undefined) report({ message: `${what} must have an \`x-source\`.`, location });
-  };
+  const require =
+    (what) =>
+    (node, { report, location }) => {
+      if (node['x-source'] === undefined) report({ message: `${what} must have an \`x-source\`.`, location });
+    };
   return {
     Operation: require('An operation'),
     SecurityScheme: require('A security scheme'),
     Schema(schema, ctx) {
-      const isRootOfFile = ctx.location.pointer === '#/' && ctx.location.source.absoluteRef.includes('/components/schemas/');
+      const isRootOfFile =
+        ctx.location.pointer === '#/' && ctx.location.source.absoluteRef.includes('/components/schemas/');
       if (isRootOfFile && schema.$ref === undefined) require('A schema')(schema, ctx);
     },
   };

@@ -1,5 +1,5 @@
-import { bundleDocument } from './generate-bundle.ts';
 import type { DocumentName } from './documents.ts';
+import { bundleDocument } from './generate-bundle.ts';
 import { generateFields } from './generate-fields.ts';
 import { generateOperations } from './generate-operations.ts';
 import { generateTypes } from './generate-types.ts';

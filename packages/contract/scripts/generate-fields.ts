@@ -19,6 +19,7 @@ interface FieldRow {
   minLength?: number;
   maxLength?: number;
   minimum?: number;
+  maximum?: number;
   exclusiveMinimum?: number;
   format?: string;
   enum?: readonly unknown[];
@@ -37,7 +38,17 @@ export function generateFields(bundle: Bundle): string {
     for (const parameter of parameters) {
       const row = { operation: id, in: parameter.in };
       const source = parameter['x-source'] ?? operation['x-source'];
-      rows.push(fieldRow(resolve(bundle, parameter.schema), row, parameter.name, parameter.required === true, false, source, null));
+      rows.push(
+        fieldRow(
+          resolve(bundle, parameter.schema),
+          row,
+          parameter.name,
+          parameter.required === true,
+          false,
+          source,
+          null,
+        ),
+      );
     }
     add(id, 'request', operation.requestBody?.content, operation['x-source']);
     for (const [status, response] of Object.entries(operation.responses)) {
@@ -45,7 +56,8 @@ export function generateFields(bundle: Bundle): string {
     }
   }
   for (const [name, item] of Object.entries(bundle.webhooks ?? {})) {
-    for (const operation of Object.values(item)) add(name, 'webhook', operation.requestBody?.content, operation['x-source']);
+    for (const operation of Object.values(item))
+      add(name, 'webhook', operation.requestBody?.content, operation['x-source']);
   }
   return [
     "import type { FieldRow } from '../../field-row.ts';",
@@ -86,7 +98,10 @@ function walk(
 }
 
 /** Follows references, and sees through `oneOf: [thing, null]`. */
-function concrete(bundle: Bundle, given: SchemaObject): { schema: SchemaObject; name: string | null; nullable: boolean } {
+function concrete(
+  bundle: Bundle,
+  given: SchemaObject,
+): { schema: SchemaObject; name: string | null; nullable: boolean } {
   const name = given.$ref?.split('/').at(-1) ?? null;
   const schema = resolve<SchemaObject>(bundle, given);
   if (schema.oneOf) {
@@ -107,8 +122,8 @@ function fieldRow(
   owner: string | null,
 ): FieldRow {
   const types = [schema.type ?? 'any'].flat().filter((type) => type !== 'null');
-  const { minLength, maxLength, minimum, exclusiveMinimum, format } = schema;
-  const limits = { minLength, maxLength, minimum, exclusiveMinimum, format };
+  const { minLength, maxLength, minimum, maximum, exclusiveMinimum, format } = schema;
+  const limits = { minLength, maxLength, minimum, maximum, exclusiveMinimum, format };
   return {
     ...place,
     path,
@@ -116,7 +131,9 @@ function fieldRow(
     type: types.join(' | '),
     required,
     nullable,
-    ...(Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)) as typeof limits as object),
+    ...(Object.fromEntries(
+      Object.entries(limits).filter(([, value]) => value !== undefined),
+    ) as typeof limits as object),
     ...(schema.enum ? { enum: schema.enum.filter((value) => value !== null) } : {}),
     ...(source ? { source: { page: [source.page].flat(), confidence: source.confidence } } : {}),
   };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { type Bundle, operationsOf, type ResponseObject, resolve, type SchemaObject } from './openapi-types.ts';
 
@@ -87,7 +87,9 @@ export async function compileValidators(
   addFormats.default(ajv);
   ajv.addVocabulary(['components']);
   const prepare = (schema: SchemaObject) => (strictness === 'tolerant' ? tolerant(clean(schema)) : clean(schema));
-  const schemas = Object.fromEntries(Object.entries(bundle.components.schemas).map(([name, each]) => [name, prepare(each)]));
+  const schemas = Object.fromEntries(
+    Object.entries(bundle.components.schemas).map(([name, each]) => [name, prepare(each)]),
+  );
   ajv.addSchema({ $id: 'contract', components: { schemas } });
 
   // The same schema under several keys, such as an error body, is compiled once.
@@ -104,8 +106,11 @@ export async function compileValidators(
 /** Puts the few helpers that compiled validators call into the module itself, and drops the single exports. */
 async function bundleModule(code: string): Promise<string> {
   const hidden = code.replace(/^export const (validator\d+) = /gm, 'const $1 = ');
+  const folder = fileURLToPath(new URL('..', import.meta.url));
   const result = await build({
-    stdin: { contents: hidden, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'js' },
+    stdin: { contents: hidden, resolveDir: folder, loader: 'js' },
+    // Comments name files as seen from here: without it the code would depend on where the script is started.
+    absWorkingDir: folder,
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -157,7 +162,10 @@ function mapSchema(schema: SchemaObject, change: (keyword: string, value: unknow
   return Object.fromEntries(
     Object.entries(schema).flatMap(([keyword, value]) => {
       if (keyword === 'properties') {
-        const properties = Object.entries(value as Record<string, SchemaObject>).map(([name, each]) => [name, inner(each)]);
+        const properties = Object.entries(value as Record<string, SchemaObject>).map(([name, each]) => [
+          name,
+          inner(each),
+        ]);
         return [[keyword, Object.fromEntries(properties)]];
       }
       const changed = change(keyword, value);

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DOCUMENTS, GENERATED_FOLDER, OPENAPI_FOLDER } from './documents.ts';
@@ -22,7 +22,12 @@ const stale: string[] = [];
 for (const document of DOCUMENTS) {
   const folder = join(options.generated, document);
   const files = await generateDocument(options.openapi, document);
-  if (!options.check) await rm(folder, { recursive: true, force: true });
+  if (options.check) {
+    const left = (await readdir(folder).catch(() => [])).filter((name) => !files.has(name));
+    stale.push(...left.map((name) => `${document}/${name}`));
+  } else {
+    await rm(folder, { recursive: true, force: true });
+  }
   for (const [name, content] of files) {
     const path = join(folder, name);
     if (options.check) {

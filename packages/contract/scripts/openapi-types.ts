@@ -83,7 +83,9 @@ export function operationsOf(bundle: Bundle): FoundOperation[] {
     METHODS.filter((method) => method in item).map((method) => {
       const operation = item[method] as OperationObject;
       const shared = (item['parameters'] ?? []) as readonly (ParameterObject | Reference)[];
-      const parameters = [...shared, ...(operation.parameters ?? [])].map((each) => resolve<ParameterObject>(bundle, each));
+      const parameters = [...shared, ...(operation.parameters ?? [])].map((each) =>
+        resolve<ParameterObject>(bundle, each),
+      );
       return { path, method, operation, parameters };
     }),
   );
@@ -95,6 +97,9 @@ export function resolve<Target extends object>(bundle: Bundle, value: Target | R
   const found = value.$ref
     .slice(2)
     .split('/')
-    .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')], bundle);
+    .reduce<unknown>(
+      (at, key) => (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+      bundle,
+    );
   return resolve(bundle, found as Target | Reference);
 }

@@ -1,5 +1,5 @@
-import type { Schema } from './index.ts';
 import type { FieldProblem } from './field-problem.ts';
+import type { Schema } from './index.ts';
 
 /** One entry of a refusal: the field, a code for programs, a sentence for people. Never holds the value that was sent. */
 export interface Problem {

@@ -66,9 +66,15 @@ function describe({ instancePath, keyword, params }: CompiledError): FieldProble
 }
 
 const TYPE_NAME = (type: string): string =>
-  ({ string: 'a text', object: 'an object', array: 'a list', integer: 'a whole number', number: 'a number', boolean: 'true or false', null: 'null' })[
-    type
-  ] ?? type;
+  ({
+    string: 'a text',
+    object: 'an object',
+    array: 'a list',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    null: 'null',
+  })[type] ?? type;
 
 const FORMAT_NAMES: Readonly<Record<string, string>> = {
   'date-time': 'a date and time with an offset, such as 2026-01-13T11:45:44.815Z',

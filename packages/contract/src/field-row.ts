@@ -15,6 +15,7 @@ export interface FieldRow {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly format?: string;
   readonly enum?: readonly unknown[];

@@ -33,4 +33,6 @@ type Present<Group> = [Group] extends [undefined] ? Record<never, never> : NonNu
 export type PathParamsOf<Op> = Op extends { parameters: { path?: infer Path } } ? Present<Path> : Record<never, never>;
 
 /** The parameters of an operation in its query. */
-export type QueryParamsOf<Op> = Op extends { parameters: { query?: infer Query } } ? Present<Query> : Record<never, never>;
+export type QueryParamsOf<Op> = Op extends { parameters: { query?: infer Query } }
+  ? Present<Query>
+  : Record<never, never>;

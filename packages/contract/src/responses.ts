@@ -1,7 +1,7 @@
 import type { CompiledValidator } from './compiled-validator.ts';
 import { type FieldProblem, problemsFound } from './field-problem.ts';
-import { validators as exact } from './generated/assessments/responses-exact.js';
 import { validators as tolerant } from './generated/assessments/responses.js';
+import { validators as exact } from './generated/assessments/responses-exact.js';
 import type { OperationId } from './index.ts';
 
 /** `tolerant`: types and required fields, for readers. `exact`: the schema as it is written, for contract tests. */
