@@ -8,6 +8,7 @@ export {
 export { activeBillingCodes, isSubscriptionExpired } from './companies/subscription.ts';
 export { type FieldLimit, fieldLimits, limitOf } from './field-limits.ts';
 export { type Applied, type ApplyOptions, applyUpdate, type OrderUpdate } from './orders/apply-update.ts';
+export { onlyReports } from './orders/only-reports.ts';
 export {
   type AssessmentState,
   type AttemptState,
@@ -23,7 +24,7 @@ export * from './platform-facts.ts';
 export { appendReports, isSameReport, missingReports, type Report } from './reports/append-reports.ts';
 export { type ReportLinkCode, type ReportLinkProblem, reportLinkProblems } from './reports/report-link.ts';
 export { type UpdateLinkProblem, updateLinkProblems } from './reports/report-links-of-update.ts';
-export { type Rule, type RuleProblem, type RuleSource } from './rule.ts';
+export type { Rule, RuleProblem, RuleSource } from './rule.ts';
 export { RULES } from './rules.ts';
 export {
   ASSESSMENT_STATUSES,
@@ -38,4 +39,9 @@ export {
   type PackageStatus,
   rollUp,
 } from './statuses/package-status.ts';
-export { DEFAULT_TEST_STATUS, TEST_STATUSES, type TestStatusFacts, type TestStatusValue } from './statuses/test-status.ts';
+export {
+  DEFAULT_TEST_STATUS,
+  TEST_STATUSES,
+  type TestStatusFacts,
+  type TestStatusValue,
+} from './statuses/test-status.ts';

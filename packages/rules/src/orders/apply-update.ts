@@ -3,7 +3,13 @@ import { appendReports } from '../reports/append-reports.ts';
 import type { RuleProblem } from '../rule.ts';
 import { completionGate } from '../statuses/completion-gate.ts';
 import { applyTestResult } from './apply-test-result.ts';
-import { type AssessmentState, newAssessmentState, newTestState, type OrderState, type TestState } from './order-state.ts';
+import {
+  type AssessmentState,
+  newAssessmentState,
+  newTestState,
+  type OrderState,
+  type TestState,
+} from './order-state.ts';
 
 export type OrderUpdate = Schema<'OrderUpdate'>;
 
@@ -31,7 +37,11 @@ const NEVER = '1970-01-01T00:00:00.000Z';
  *
  * @param update Has passed the contract's validator.
  */
-export function applyUpdate(order: OrderState, update: OrderUpdate, { unknownIds = 'refuse' }: ApplyOptions = {}): Applied {
+export function applyUpdate(
+  order: OrderState,
+  update: OrderUpdate,
+  { unknownIds = 'refuse' }: ApplyOptions = {},
+): Applied {
   const problems: RuleProblem[] = [];
   const assessments = new Map(order.assessments.map((each) => [each.assessmentId, each]));
 

@@ -1,8 +1,14 @@
 import type { Schema } from '@assessment-kit/contract';
 import { missingReports } from '../reports/append-reports.ts';
-import type { OrderUpdate } from './apply-update.ts';
 import { applyTestResult } from './apply-test-result.ts';
-import { type AssessmentState, newAssessmentState, newTestState, type OrderState, type TestState } from './order-state.ts';
+import type { OrderUpdate } from './apply-update.ts';
+import {
+  type AssessmentState,
+  newAssessmentState,
+  newTestState,
+  type OrderState,
+  type TestState,
+} from './order-state.ts';
 
 /**
  * The part of a wanted state that does not hold yet: statuses and scores that differ, reports that are not there. A report
@@ -39,10 +45,7 @@ function missingOfAssessment(
 }
 
 /** A test may be listed several times, once for each attempt; each entry is compared with what the ones before it lead to. */
-function missingOfTests(
-  known: readonly TestState[],
-  results: readonly Schema<'TestResult'>[],
-): Schema<'TestResult'>[] {
+function missingOfTests(known: readonly TestState[], results: readonly Schema<'TestResult'>[]): Schema<'TestResult'>[] {
   const tests = new Map(known.map((test) => [test.id, test]));
   return results.flatMap((result) => {
     const test = tests.get(result.id) ?? newTestState(result.id, '');

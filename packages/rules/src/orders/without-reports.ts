@@ -2,8 +2,15 @@ import type { Schema } from '@assessment-kit/contract';
 import type { OrderUpdate } from './apply-update.ts';
 
 /** Whether an update carries a report: only then does sending it twice show something twice (`S3`). */
-export function hasReports(update: OrderUpdate): boolean {
-  return JSON.stringify(withoutReports(update)) !== JSON.stringify(update);
+export function hasReports({ overallReports, assessments }: OrderUpdate): boolean {
+  const lists = [
+    overallReports,
+    ...(assessments ?? []).flatMap(({ assessmentResults: results }) => [
+      results?.reports,
+      ...(results?.tests ?? []).map(({ score }) => score?.reports),
+    ]),
+  ];
+  return lists.some((reports) => reports && reports.length > 0);
 }
 
 /** The part of an update that can be repeated without harm: everything but its reports. */

@@ -77,7 +77,9 @@ function permissionIn(url: URL): string | null {
   );
   // One telling parameter is enough, but the short names of Azure stand in many links, so both have to be there.
   const signed = SIGNED_LINKS.find(({ service, parameters }) =>
-    service === 'Azure Storage' ? parameters.every((name) => names.has(name)) : parameters.some((name) => names.has(name)),
+    service === 'Azure Storage'
+      ? parameters.every((name) => names.has(name))
+      : parameters.some((name) => names.has(name)),
   );
   if (signed) return `signed by ${signed.service}`;
   const token = TOKEN_PARAMETERS.find((name) => names.has(name));

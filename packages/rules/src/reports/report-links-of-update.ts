@@ -9,7 +9,9 @@ export type UpdateLinkProblem = ReportLinkProblem & { readonly field: string };
 /** Checks the links of all reports of an update. */
 export function updateLinkProblems(update: Schema<'OrderUpdate'>): UpdateLinkProblem[] {
   return reportsOf(update).flatMap(({ field, report }) =>
-    typeof report.url === 'string' ? reportLinkProblems(report.url).map((each) => ({ ...each, field: `${field}.url` })) : [],
+    typeof report.url === 'string'
+      ? reportLinkProblems(report.url).map((each) => ({ ...each, field: `${field}.url` }))
+      : [],
   );
 }
 
