@@ -13,19 +13,22 @@ export function hasReports({ overallReports, assessments }: OrderUpdate): boolea
   return lists.some((reports) => reports && reports.length > 0);
 }
 
-/** The part of an update that can be repeated without harm: everything but its reports. */
+/**
+ * The part of an update that can be repeated without harm: everything but its reports. What held nothing else is left out
+ * with them, so an update of reports alone becomes `{}`.
+ */
 export function withoutReports({ overallReports: _, assessments, ...rest }: OrderUpdate): OrderUpdate {
-  if (!assessments) return rest;
-  return { ...rest, assessments: assessments.map(assessmentWithoutReports) };
+  const others = (assessments ?? []).flatMap(assessmentWithoutReports);
+  return others.length > 0 ? { ...rest, assessments: others } : rest;
 }
 
-function assessmentWithoutReports({
-  assessmentResults,
-  ...rest
-}: Schema<'AssessmentUpdate'>): Schema<'AssessmentUpdate'> {
-  if (!assessmentResults) return rest;
-  const { reports: _, tests, ...results } = assessmentResults;
-  return { ...rest, assessmentResults: { ...results, ...(tests ? { tests: tests.map(testWithoutReports) } : {}) } };
+function assessmentWithoutReports(update: Schema<'AssessmentUpdate'>): Schema<'AssessmentUpdate'>[] {
+  const { assessmentResults, ...rest } = update;
+  if (!assessmentResults) return [update];
+  const { reports: _, tests, ...scores } = assessmentResults;
+  const results = { ...scores, ...(tests ? { tests: tests.map(testWithoutReports) } : {}) };
+  if (Object.keys(results).length > 0) return [{ ...rest, assessmentResults: results }];
+  return rest.assessmentStatus ? [rest] : [];
 }
 
 function testWithoutReports({ score, ...rest }: Schema<'TestResult'>): Schema<'TestResult'> {

@@ -46,6 +46,21 @@ describe('an update without its reports', () => {
     });
   });
 
+  it('is empty when there was nothing else', () => {
+    const reports = [report];
+    const update = {
+      overallReports: reports,
+      assessments: [{ assessmentId: 'battery', assessmentResults: { reports } }],
+    };
+    expect(withoutReports(update)).toEqual({});
+  });
+
+  it('keeps the status of an assessment that held nothing else', () => {
+    const status = { assessmentId: 'battery', assessmentStatus: assessmentStatus('Hold') };
+    const update = { assessments: [{ ...status, assessmentResults: { reports: [report] } }] };
+    expect(withoutReports(update)).toEqual({ assessments: [status] });
+  });
+
   it('carries no reports any more', () => {
     expect([hasReports(full), hasReports(withoutReports(full))]).toEqual([true, false]);
   });
