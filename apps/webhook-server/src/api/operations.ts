@@ -1,0 +1,147 @@
+import type { OperationId, PathParams, QueryParams, Reply, RequestBody } from '@assessment-kit/contract/webhook-server';
+import { notFound, refuse } from '@assessment-kit/http';
+import { reportResults } from '../orders/report-results.ts';
+import { laneMessages, reportedState } from '../outbox/ledger.ts';
+import type { MessageState, Queue, Requeued, Store, StoredMessage } from '../store/store.ts';
+import { type PageQuery, page, pageOf } from './page.ts';
+import { EVENT_STATES, eventView, orderView, UPDATE_STATES, updateView } from './views.ts';
+
+/** Callbacks take another way in: see `receive-callback.ts`. */
+export type CallbackOperation = 'receiveOrder' | 'receiveError' | 'receiveJob';
+export type ApiOperation = Exclude<OperationId, CallbackOperation>;
+
+export interface ApiContext {
+  store: Store;
+  /** Epoch ms. */
+  now: () => number;
+  /** Whether the workers run. */
+  working: () => boolean;
+}
+
+export interface ApiInput<Id extends ApiOperation> {
+  params: PathParams<Id>;
+  query: QueryParams<Id>;
+  body: RequestBody<Id>;
+}
+
+/** What an operation does, free of HTTP: checked input in, one of the declared answers out. */
+export type ApiHandler<Id extends ApiOperation> = (input: ApiInput<Id>, context: ApiContext) => Promise<Reply<Id>>;
+
+/** One entry for each operation that is no callback. Leave one out and this file stops compiling. */
+export const apiOperations = {
+  async listOrders({ query }, { store }) {
+    const asked = pageOf(query);
+    if (!asked) return wrongCursor();
+    const found = await store.listOrders({ ...asked, limit: asked.limit + 1 });
+    return { status: 200, body: page(found, asked.limit, orderView) };
+  },
+
+  async getOrder({ params: { orderId } }, { store }) {
+    const order = await store.getOrder(orderId);
+    if (!order) return noSuchOrder();
+    const [events, updates] = await Promise.all([
+      laneMessages(store, 'inbox', orderId),
+      laneMessages(store, 'outbox', orderId),
+    ]);
+    const reported = reportedState(updates);
+    const lists = { events: events.map(eventView), updates: updates.map(updateView) };
+    return { status: 200, body: { ...orderView(order), reported: { ...reported }, ...lists } };
+  },
+
+  async reportResults({ params: { orderId }, body }, { store, now }) {
+    const reported = await reportResults(store, orderId, body, now());
+    switch (reported.outcome) {
+      case 'accepted':
+        return { status: 202, body: { orderId, updates: reported.updates.map(updateView) } };
+      case 'unknown_order':
+        return noSuchOrder();
+      case 'wrong_links':
+        return refuse(400, ...reported.problems);
+      case 'impossible':
+        return refuse(422, ...reported.problems);
+    }
+  },
+
+  async listEvents({ query }, { store }) {
+    const state = query.state && EVENT_STATES[query.state];
+    const listed = await readPage(store, 'inbox', query, state);
+    return listed ? { status: 200, body: page(listed.found, listed.limit, eventView) } : wrongCursor();
+  },
+
+  async replayEvent({ params: { eventId } }, { store }) {
+    const requeued = await store.requeue('inbox', eventId, ['dead']);
+    const message = await requeuedMessage(store, eventId, requeued);
+    if (!message) return notFound('eventId', 'There is no such event.');
+    if (requeued === 'not_allowed') return notAllowed('eventId', 'Only a dead letter can be replayed.');
+    return { status: 202, body: eventView(message) };
+  },
+
+  async listUpdates({ query }, { store }) {
+    const state = query.state && UPDATE_STATES[query.state];
+    const listed = await readPage(store, 'outbox', query, state);
+    return listed ? { status: 200, body: page(listed.found, listed.limit, updateView) } : wrongCursor();
+  },
+
+  async retryUpdate({ params: { updateId } }, { store }) {
+    const before = await store.getMessage(updateId);
+    const inDoubt = before?.state === 'in_doubt';
+    const detail = inDoubt ? { reportsOnly: true } : undefined;
+    const requeued = await store.requeue('outbox', updateId, [inDoubt ? 'in_doubt' : 'refused'], detail);
+    const message = await requeuedMessage(store, updateId, requeued);
+    if (!message) return notFound('updateId', 'There is no such update.');
+    if (requeued === 'not_allowed') {
+      return notAllowed('updateId', 'Only an update that is refused or in doubt can be retried.');
+    }
+    return { status: 202, body: updateView(message) };
+  },
+
+  async getHealth(_input, { store }) {
+    return { status: 200, body: { status: 'ok', store: store.engine } };
+  },
+
+  async getReadiness(_input, { store, working }) {
+    const ready =
+      working() &&
+      (await store.check().then(
+        () => true,
+        () => false,
+      ));
+    if (ready) return { status: 200, body: { status: 'ok', store: store.engine } };
+    return { status: 503, body: { status: 'unavailable', store: store.engine } };
+  },
+} satisfies { [Id in ApiOperation]: ApiHandler<Id> };
+
+async function readPage(
+  store: Store,
+  queue: Queue,
+  query: PageQuery & { orderId?: string },
+  state: MessageState | undefined,
+): Promise<{ found: StoredMessage[]; limit: number } | null> {
+  const asked = pageOf(query);
+  if (!asked) return null;
+  const found = await store.listMessages({
+    queue,
+    limit: asked.limit + 1,
+    ...(asked.before === undefined ? {} : { cursor: asked.before }),
+    ...(state === undefined ? {} : { state }),
+    ...(query.orderId === undefined ? {} : { lane: query.orderId }),
+  });
+  return { found, limit: asked.limit };
+}
+
+async function requeuedMessage(store: Store, id: string, requeued: Requeued): Promise<StoredMessage | null> {
+  return requeued === 'not_found' ? null : store.getMessage(id);
+}
+
+function wrongCursor() {
+  const message = 'cursor must be the nextCursor of the page before.';
+  return refuse(400, { field: 'cursor', code: 'invalid_value', message });
+}
+
+function noSuchOrder() {
+  return notFound('orderId', 'No such order came in.');
+}
+
+function notAllowed(field: string, message: string) {
+  return refuse(409, { field, code: 'not_allowed', message });
+}

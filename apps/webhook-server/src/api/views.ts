@@ -1,0 +1,82 @@
+import type { Schema } from '@assessment-kit/contract/webhook-server';
+import type { AttemptNotes } from '../outbox/attempt-notes.ts';
+import type { MessageState, StoredMessage, StoredOrder } from '../store/store.ts';
+
+/** The API's names for the states of a message; the store has one set for both queues. */
+export const EVENT_STATES = { pending: 'pending', handed_over: 'done', dead: 'dead' } as const satisfies Record<
+  Schema<'EventState'>,
+  MessageState
+>;
+
+export const UPDATE_STATES = {
+  queued: 'pending',
+  delivered: 'done',
+  refused: 'refused',
+  in_doubt: 'in_doubt',
+} as const satisfies Record<Schema<'UpdateState'>, MessageState>;
+
+export function eventView(message: StoredMessage): Schema<'Event'> {
+  const { id, type, companyId, revision, attempts, lastError, createdAt } = message;
+  return {
+    id,
+    type: type as Schema<'EventType'>,
+    orderId: orderIdOf(message),
+    companyId,
+    revision,
+    state: nameOf(EVENT_STATES, message.state),
+    attempts,
+    lastError,
+    receivedAt: instant(createdAt),
+    settledAt: instantOrNull(message.settledAt),
+  };
+}
+
+export function updateView(message: StoredMessage): Schema<'Update'> {
+  const { id, lane, companyId, attempts, lastError, createdAt } = message;
+  return {
+    id,
+    orderId: lane,
+    companyId,
+    state: nameOf(UPDATE_STATES, message.state),
+    attempts,
+    lastError,
+    correlationId: (message.detail as Partial<AttemptNotes> | null)?.correlationId ?? null,
+    body: message.body as Schema<'OrderUpdate'>,
+    createdAt: instant(createdAt),
+    settledAt: instantOrNull(message.settledAt),
+  };
+}
+
+export function orderView(order: StoredOrder): Schema<'ReceivedOrder'> {
+  const { assessmentOrder } = order.payload as { assessmentOrder: Schema<'AssessmentOrder'> };
+  return {
+    orderId: order.orderId,
+    companyId: assessmentOrder.companyId,
+    packageId: assessmentOrder.packageId,
+    receivedAt: instant(order.receivedAt),
+    revisedAt: instant(order.revisedAt),
+    revision: order.revision,
+    state: nameOf(EVENT_STATES, order.state),
+    assessmentOrder,
+  };
+}
+
+/** Lanes of jobs and of errors without an order begin with their kind. */
+function orderIdOf({ lane, type }: StoredMessage): string | null {
+  const ownLane = type === 'job.received' || (type === 'error.received' && lane.startsWith('error:'));
+  return ownLane ? null : lane;
+}
+
+function nameOf<Name extends string>(names: Readonly<Record<Name, MessageState>>, state: MessageState): Name {
+  const name = (Object.keys(names) as Name[]).find((each) => names[each] === state);
+  if (name === undefined) throw new Error(`A message of this queue cannot be ${state}.`);
+  return name;
+}
+
+function instant(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
+function instantOrNull(epochMs: number | null): string | null {
+  return epochMs === null ? null : instant(epochMs);
+}

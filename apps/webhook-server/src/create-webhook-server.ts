@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createClient } from '@assessment-kit/client';
+import { contractApp } from '@assessment-kit/http';
+import type { Logger } from 'pino';
+import { apiGroup } from './api/api-group.ts';
+import { forwardTo } from './handover/forward.ts';
+import { handOver } from './handover/hand-over.ts';
+import type { Handlers } from './handover/handlers.ts';
+import { callbackKind, receiveCallback } from './http/receive-callback.ts';
+import { SecretCheck } from './http/secret.ts';
+import { createLog } from './log.ts';
+import { sendUpdate } from './outbox/send-update.ts';
+import type { Settings } from './settings.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import type { Backoff } from './worker/backoff.ts';
+import { LaneWorker } from './worker/lane-worker.ts';
+
+export interface WebhookServerOptions extends Settings {
+  /** The partner's system in this process; wins over `forward`. */
+  handlers?: Handlers;
+  /** How long to wait after failures; default 1 s, doubled up to 5 min. */
+  backoff?: Backoff;
+  /** Default: JSON lines on standard output, with secrets and personal data left out. */
+  log?: Logger;
+}
+
+export interface WebhookServer {
+  /** Where it listens, for example `http://127.0.0.1:4020`. */
+  readonly url: string;
+  /** Takes no more requests, finishes what is under way, and closes the store. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Handed over at the same time: the partner's system decides how fast the inbox empties, not this number. */
+const HANDOVERS = 16;
+/** Sent at the same time; the platform's limits are per client. */
+const SENDS = 8;
+
+/**
+ * Starts a webhook server.
+ *
+ * @throws {StoreUnavailableError} when the database cannot be opened.
+ * @throws {Error} when the port is taken.
+ */
+export async function createWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
+  const log = options.log ?? createLog();
+  const store = await openStore(options);
+  const workers = createWorkers(options, store, log);
+  let working = false;
+  const server = createHttpServer(options, store, log, () => working);
+  try {
+    server.listen(options.port, options.host);
+    await once(server, 'listening');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  for (const worker of workers) worker.start();
+  working = true;
+
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    working = false;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.all(workers.map((worker) => worker.stop()));
+    await closed;
+    await store.close();
+  };
+  return {
+    url: urlOf(options.host, server),
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function createWorkers(options: WebhookServerOptions, store: Store, log: Logger): LaneWorker[] {
+  const { url: baseUrl, clientId, clientSecret } = options.platform;
+  const client = createClient({ baseUrl, clientId, clientSecret });
+  const { reportsInDoubt } = options;
+  const backoff = options.backoff ? { backoff: options.backoff } : {};
+  const outbox = new LaneWorker({
+    store,
+    queue: 'outbox',
+    handle: sendUpdate({ client, store, log, reportsInDoubt, ...backoff }),
+    log,
+    concurrency: SENDS,
+  });
+  const handlers = options.handlers ?? (options.forward && forwardTo(options.forward));
+  // Without anyone to hand over to, events wait: they can be read by /v1/events, and are handed over once there is someone.
+  if (!handlers) return [outbox];
+  const inbox = new LaneWorker({
+    store,
+    queue: 'inbox',
+    handle: handOver({ handlers, log, ...backoff }),
+    log,
+    concurrency: HANDOVERS,
+  });
+  return [inbox, outbox];
+}
+
+function createHttpServer(options: WebhookServerOptions, store: Store, log: Logger, working: () => boolean): Server {
+  const now = () => Date.now();
+  const callbacks = { store, keys: new SecretCheck(options.callbackApiKeys), log, now };
+  const api = apiGroup({ store, now, working }, new SecretCheck([options.operatorToken]));
+  const app = contractApp([api], (error, correlationId) => log.error({ err: error, correlationId }, 'request failed'));
+  return createServer((request, response) => {
+    const kind = callbackKind(request.url);
+    if (kind) void receiveCallback(kind, request, response, callbacks);
+    else app(request, response);
+  });
+}
+
+function urlOf(host: string, server: Server): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,50 @@
+import type { Schema } from '@assessment-kit/contract';
+import type { CallbackKind, MessageType } from '../store/store.ts';
+
+/** What a handler is told about an event besides its payload. */
+export interface HandoverContext {
+  /** Stable for ever: the same event handed over again has the same id. */
+  eventId: string;
+  /** `order.changed` when a known order came with a changed payload. */
+  type: Exclude<MessageType, 'order.update'>;
+  /** 1, and one more for each changed payload. */
+  revision: number;
+  /** This attempt included. */
+  attempt: number;
+  /** When the callback was stored. */
+  receivedAt: Date;
+  /** Aborted when another worker has taken over, or the server stops waiting. */
+  signal: AbortSignal;
+}
+
+/** The payload of each kind of callback. */
+export interface HandoverPayloads {
+  order: Schema<'AssessmentOrder'>;
+  job: Schema<'JobCallback'>;
+  error: Schema<'CallbackFailure'>;
+}
+
+/**
+ * The partner's system, as functions. Each is called at least once for every event, with the same `eventId` every time: a
+ * handler that throws is called again later. One that is left out lets its events pass.
+ */
+export type Handlers = {
+  [Kind in CallbackKind]?: (payload: HandoverPayloads[Kind], context: HandoverContext) => void | Promise<void>;
+};
+
+/** Types handlers where they are written: `export default defineHandlers({ order(order) { … } })`. */
+export function defineHandlers(handlers: Handlers): Handlers {
+  return handlers;
+}
+
+/** Thrown by a handler that knows when to be called again. */
+export class RetryLaterError extends Error {
+  /** From now, in ms. */
+  readonly waitMs: number;
+
+  constructor(message: string, waitMs: number) {
+    super(message);
+    this.name = 'RetryLaterError';
+    this.waitMs = waitMs;
+  }
+}

@@ -1,0 +1,11 @@
+export { createWebhookServer, type WebhookServer, type WebhookServerOptions } from './create-webhook-server.ts';
+export {
+  defineHandlers,
+  type Handlers,
+  type HandoverContext,
+  type HandoverPayloads,
+  RetryLaterError,
+} from './handover/handlers.ts';
+export type { ReportsInDoubt } from './outbox/send-update.ts';
+export { readSettings, type Settings, type SettingsResult } from './settings.ts';
+export { StoreUnavailableError } from './store/store.ts';

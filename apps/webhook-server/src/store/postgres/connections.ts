@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { storeError } from './errors.ts';
+import { SQL } from './sql.ts';
+
+export interface Timeouts {
+  /** To get a connection, in ms. */
+  connectMs: number;
+  /** For one statement, enforced by the server, in ms. */
+  statementMs: number;
+  /** For one statement, enforced here, in case the server or the network hangs, in ms. */
+  answerMs: number;
+}
+
+export const TIMEOUTS: Timeouts = { connectMs: 5_000, statementMs: 10_000, answerMs: 15_000 };
+
+/** A connection, alone or within a transaction. Every error it throws is ready for the callers of the store. */
+export interface Connection {
+  query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; changed: number }>;
+}
+
+/** Connections to one database. A connection that failed is never used again; the next call opens another. */
+export class Connections implements Connection {
+  readonly #pool: pg.Pool;
+
+  constructor(databaseUrl: string, { connectMs, statementMs, answerMs }: Timeouts) {
+    this.#pool = new pg.Pool({
+      ...connectionConfig(databaseUrl),
+      max: 16,
+      connectionTimeoutMillis: connectMs,
+      statement_timeout: statementMs,
+      query_timeout: answerMs,
+      idle_in_transaction_session_timeout: answerMs,
+      onConnect: async (client) => {
+        await client.query(SQL.waitForDisk);
+      },
+    });
+    // Without a listener a server that goes away ends this process; whoever queries next learns of it anyway.
+    this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  async query<Row>(text: string, values: readonly unknown[] = []): Promise<{ rows: Row[]; changed: number }> {
+    return this.#use((connection) => connection.query<Row>(text, values));
+  }
+
+  /** All or nothing: what `work` did is committed when this resolves, and undone when it rejects. */
+  async transaction<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+    return this.#use(async (connection) => {
+      await connection.query('begin');
+      const result = await work(connection);
+      await connection.query('commit');
+      return result;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #use<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw storeError(error);
+    });
+    let broken = true;
+    try {
+      const result = await work(asConnection(client));
+      broken = false;
+      return result;
+    } finally {
+      // After a failure nobody knows what state a connection is in; to close it also undoes its transaction.
+      client.release(broken);
+    }
+  }
+}
+
+export function connectionConfig(databaseUrl: string): pg.ClientConfig {
+  return { connectionString: databaseUrl, keepAlive: true, fallback_application_name: 'assessment-kit' };
+}
+
+function asConnection(client: pg.PoolClient): Connection {
+  return {
+    async query<Row>(text: string, values: readonly unknown[] = []) {
+      try {
+        const { rows, rowCount } = await client.query(text, [...values]);
+        return { rows: rows as Row[], changed: rowCount ?? 0 };
+      } catch (error) {
+        throw storeError(error);
+      }
+    },
+  };
+}

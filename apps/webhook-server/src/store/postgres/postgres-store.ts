@@ -1,0 +1,210 @@
+import {
+  type CountRow,
+  checkLimit,
+  countsOf,
+  detailText,
+  inboxRow,
+  type MessageRow,
+  messageOf,
+  type OrderRow,
+  orderOf,
+  outboxRows,
+  settlementRow,
+  storable,
+  wholeMs,
+} from '../rows.ts';
+import {
+  type Claim,
+  type ClaimOptions,
+  type Enqueued,
+  type IncomingCallback,
+  type MessageDetail,
+  type MessageQuery,
+  type MessageState,
+  type NewUpdates,
+  type Queue,
+  type QueueCounts,
+  type Received,
+  type Requeued,
+  type Settlement,
+  type Store,
+  type StoredMessage,
+  type StoredOrder,
+  StoreUnavailableError,
+} from '../store.ts';
+import { WorkListeners } from '../work-listeners.ts';
+import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
+import { migrate, sweep } from './migrate.ts';
+import { ReceiveGroup } from './receive-group.ts';
+import { listMessagesSql, SQL } from './sql.ts';
+import { WorkChannel } from './work-channel.ts';
+
+/** The store in a PostgreSQL database, shared by any number of processes. */
+export class PostgresStore implements Store {
+  readonly engine = 'postgres';
+  readonly #connections: Connections;
+  readonly #listeners = new WorkListeners();
+  readonly #channel: WorkChannel;
+  readonly #receiving: ReceiveGroup;
+  readonly #running = new Set<Promise<unknown>>();
+  #closing: Promise<void> | null = null;
+
+  private constructor(databaseUrl: string, connections: Connections) {
+    this.#connections = connections;
+    this.#channel = new WorkChannel(databaseUrl, this.#listeners);
+    this.#receiving = new ReceiveGroup(connections, this.#channel.notification('inbox'));
+  }
+
+  /** @throws {StoreUnavailableError} when the server cannot be reached. */
+  static async open(databaseUrl: string, timeouts: Timeouts = TIMEOUTS): Promise<PostgresStore> {
+    const connections = new Connections(databaseUrl, timeouts);
+    try {
+      await migrate(connections);
+      await sweep(connections);
+    } catch (error) {
+      await connections.close();
+      throw error;
+    }
+    return new PostgresStore(databaseUrl, connections);
+  }
+
+  async receive(callback: IncomingCallback): Promise<Received> {
+    const received = await this.#track(() => this.#receiving.receive(inboxRow(callback)));
+    if (received.outcome !== 'duplicate') this.#listeners.notify('inbox');
+    return received;
+  }
+
+  async enqueue(updates: NewUpdates): Promise<Enqueued> {
+    const { lane, companyId, messages, afterSeq, createdAt } = outboxRows(updates);
+    const ids = messages.map(({ id }) => id);
+    const bodies = messages.map(({ body }) => body);
+    const { rows } = await this.#transaction(async (connection) => {
+      await connection.query(SQL.lockLanes, ['outbox', [lane]]);
+      const notification = this.#channel.notification('outbox');
+      return connection.query(SQL.insertUpdates, [lane, companyId, createdAt, ids, bodies, afterSeq, ...notification]);
+    });
+    if (rows.length === 0) return { outcome: 'conflict' };
+    this.#listeners.notify('outbox');
+    return { outcome: 'queued', ids };
+  }
+
+  async claim(queue: Queue, { limit, now, leaseMs }: ClaimOptions): Promise<Claim[]> {
+    if (limit < 1) return [];
+    return this.#transaction(async (connection) => {
+      type Lease = { lane: string; fence: number; head: string; ready_at: string };
+      const values = [queue, wholeMs(now), wholeMs(now + leaseMs), limit];
+      const { rows: leases } = await connection.query<Lease>(SQL.leaseLanes, values);
+      if (leases.length === 0) return [];
+      const heads = leases.map(({ head }) => head);
+      const { rows: messages } = await connection.query<MessageRow>(SQL.countAttempts, [heads]);
+      const bySeq = new Map(messages.map((row) => [row.seq, messageOf(row)]));
+      leases.sort(
+        (left, right) => Number(left.ready_at) - Number(right.ready_at) || Number(left.head) - Number(right.head),
+      );
+      return leases.flatMap(({ lane, fence, head }) => {
+        const message = bySeq.get(head);
+        return message ? [{ queue, lane, fence, attempts: message.attempts, message }] : [];
+      });
+    });
+  }
+
+  async renew({ queue, lane, fence }: Claim, leaseUntil: number): Promise<boolean> {
+    const { changed } = await this.#query(SQL.renewLease, [queue, lane, fence, wholeMs(leaseUntil)]);
+    return changed === 1;
+  }
+
+  async settle(claim: Claim, settlement: Settlement): Promise<boolean> {
+    const { queue, lane, seq, state, settledAt, error, detail, readyAt, parked } = settlementRow(claim, settlement);
+    return this.#transaction(async (connection) => {
+      const { rows } = await connection.query<{ fence: number }>(SQL.lockLane, [queue, lane]);
+      if (rows[0]?.fence !== claim.fence) return false;
+      await connection.query(SQL.settle, [queue, lane, seq, state, settledAt, error, detail, readyAt, parked]);
+      return true;
+    });
+  }
+
+  async nextReadyAt(queue: Queue): Promise<number | null> {
+    const { rows } = await this.#query<{ due: string | null }>(SQL.nextReadyAt, [queue]);
+    const due = rows[0]?.due ?? null;
+    return due === null ? null : Number(due);
+  }
+
+  onWork(queue: Queue, listener: () => void): () => void {
+    this.#channel.open();
+    return this.#listeners.add(queue, listener);
+  }
+
+  async requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued> {
+    const requeued = await this.#transaction(async (connection): Promise<Requeued> => {
+      const { rows } = await connection.query<{ lane: string }>(SQL.findMessage, [queue, storable(id)]);
+      const lane = rows[0]?.lane;
+      if (lane === undefined) return 'not_found';
+      await connection.query(SQL.lockLane, [queue, lane]);
+      const values = [queue, storable(id), from, detailText(detail), ...this.#channel.notification(queue)];
+      const { changed } = await connection.query(SQL.requeue, values);
+      return changed === 1 ? 'requeued' : 'not_allowed';
+    });
+    if (requeued === 'requeued') this.#listeners.notify(queue);
+    return requeued;
+  }
+
+  async getMessage(id: string): Promise<StoredMessage | null> {
+    const { rows } = await this.#query<MessageRow>(SQL.getMessage, [storable(id)]);
+    return rows[0] ? messageOf(rows[0]) : null;
+  }
+
+  async listMessages(query: MessageQuery): Promise<StoredMessage[]> {
+    checkLimit(query.limit);
+    const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
+    const { text, values } = listMessagesSql({ ...query, ...lane });
+    const { rows } = await this.#query<MessageRow>(text, values);
+    return rows.map(messageOf);
+  }
+
+  async listOrders({ limit, before }: { limit: number; before?: number }): Promise<StoredOrder[]> {
+    const { rows } = await this.#query<OrderRow>(SQL.listOrders, [before ?? Number.MAX_SAFE_INTEGER, limit]);
+    return rows.map(orderOf);
+  }
+
+  async getOrder(orderId: string): Promise<StoredOrder | null> {
+    const { rows } = await this.#query<OrderRow>(SQL.getOrder, [storable(orderId)]);
+    return rows[0] ? orderOf(rows[0]) : null;
+  }
+
+  async counts(): Promise<QueueCounts[]> {
+    const { rows } = await this.#query<CountRow>(SQL.counts);
+    return rows.map(countsOf);
+  }
+
+  async check(): Promise<void> {
+    await this.#query(SQL.check);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.allSettled(this.#running);
+    this.#listeners.clear();
+    await this.#channel.close();
+    await this.#connections.close();
+  }
+
+  #query: Connections['query'] = (text, values) => this.#track(() => this.#connections.query(text, values));
+
+  #transaction: Connections['transaction'] = (work) => this.#track(() => this.#connections.transaction(work));
+
+  /** Lets `close` wait for what runs, and nothing start after it. */
+  async #track<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (this.#closing) throw new StoreUnavailableError('The store is closed.');
+    const running = run();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+}

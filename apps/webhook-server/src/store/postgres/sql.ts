@@ -1,0 +1,220 @@
+import type { MessageQuery } from '../store.ts';
+
+/** Brings an empty database to version 1, version 1 to version 2 and so on. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table messages (
+    seq        bigint generated always as identity primary key,
+    id         text collate "C" not null unique,
+    queue      text collate "C" not null,
+    lane       text collate "C" not null,
+    kind       text collate "C",
+    key        text collate "C",
+    hash       text collate "C",
+    company_id text,
+    revision   integer not null default 1,
+    state      text collate "C" not null default 'pending',
+    attempts   integer not null default 0,
+    last_error text,
+    detail     text,
+    created_at bigint not null,
+    settled_at bigint,
+    body       text not null,
+    raw        bytea
+  );
+
+  create unique index messages_by_key on messages (kind, key, revision) where kind is not null;
+  create index messages_by_lane on messages (queue, lane, seq);
+  create index messages_by_queue on messages (queue, seq);
+  create index messages_by_state on messages (queue, state, seq, created_at);
+  create index messages_first_of_order on messages (seq) where kind = 'order' and revision = 1;
+
+  -- head: the lowest pending seq; null: nothing waits. Rows stay, so that a fence never repeats.
+  create table lanes (
+    queue       text collate "C" not null,
+    lane        text collate "C" not null,
+    head        bigint,
+    ready_at    bigint not null default 0,
+    lease_until bigint not null default 0,
+    fence       integer not null default 0,
+    parked      boolean not null default false,
+    primary key (queue, lane)
+  );
+
+  create index lanes_ready on lanes (queue, ready_at, head) where head is not null and not parked;
+  create index lanes_leased on lanes (queue, lease_until) where lease_until > 0;
+  `,
+];
+
+const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
+  settled_at`;
+
+const ORDER = `
+  select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
+         first.created_at as received_at, newest.created_at as revised_at
+  from messages first
+  join messages newest on newest.kind = 'order' and newest.key = first.key
+   and newest.revision = (select max(revision) from messages where kind = 'order' and key = first.key)
+  where first.kind = 'order' and first.revision = 1`;
+
+export const SQL = {
+  /** Any fixed number: every replica has to ask for the same. */
+  lockMigrations: `select pg_advisory_xact_lock(4020402040)`,
+  /** Not `to_regclass`: after the wait for the lock it may still answer from a cache of before. */
+  hasVersion: `
+    select exists (
+      select from pg_tables where schemaname = any(current_schemas(false)) and tablename = 'schema_version'
+    ) as present`,
+  createVersion: `create table schema_version as select 0 as version`,
+  readVersion: `select version from schema_version`,
+  writeVersion: `update schema_version set version = $1`,
+
+  serverEncoding: `select current_setting('server_encoding') as encoding`,
+
+  /** A server may be set up to answer before the disk has it; a stricter setting than \`on\` is left alone. */
+  waitForDisk: `
+    select set_config('synchronous_commit', 'on', false)
+    where current_setting('synchronous_commit') not in ('on', 'remote_apply')`,
+
+  /** Lanes whose head is not the lowest pending message, found without a lock: each is looked at again under its lock. */
+  strayLanes: `
+    with waiting as (select queue, lane, min(seq) as head from messages where state = 'pending' group by queue, lane)
+    select queue, lane from waiting left join lanes using (queue, lane) where lanes.head is distinct from waiting.head
+    union
+    select queue, lane from lanes left join waiting using (queue, lane)
+    where lanes.head is not null and waiting.head is null`,
+
+  /**
+   * Makes the lanes that are new, and locks all of them, whether new or not, until the transaction ends. A seq may be
+   * taken only afterwards: it is given at insert, not at commit, so two processes could commit out of sequence.
+   */
+  lockLanes: `
+    insert into lanes (queue, lane) select $1, unnest($2::text[])
+    on conflict (queue, lane) do update set ready_at = lanes.ready_at`,
+
+  lockLane: `select fence from lanes where queue = $1 and lane = $2 for update`,
+
+  findHead: `
+    update lanes set head = (
+      select min(seq) from messages
+      where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending')
+    where queue = $1 and lane = $2`,
+
+  /** Callbacks that are not there yet, in the sequence given; no two of them may have the same id. */
+  insertCallbacks: `
+    with incoming as (
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                           $8::bytea[], $9::bigint[])
+        with ordinality as callback (id, kind, key, hash, lane, company_id, body, raw, received_at, place)
+    ), fresh as (
+      select incoming.*,
+        row_number() over (partition by kind, key order by place) + coalesce(
+          (select max(revision) from messages known where known.kind = incoming.kind and known.key = incoming.key), 0
+        ) as revision
+      from incoming
+      where not exists (select from messages known where known.id = incoming.id)
+    ), stored as (
+      insert into messages (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw)
+      select id, 'inbox', lane, kind, key, hash, company_id, revision, received_at, body, raw from fresh order by place
+      returning seq, id, lane, revision, created_at
+    ), woken as (
+      update lanes set head = first.seq, ready_at = first.created_at
+      from (select distinct on (lane) lane, seq, created_at from stored order by lane, seq) first
+      where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.head is null
+    )
+    select id, revision, pg_notify($10, $11) from stored`,
+
+  /** Nothing is inserted, and no row comes back, when the lane has a newer message than the caller has seen. */
+  insertUpdates: `
+    with stored as (
+      insert into messages (id, queue, lane, company_id, created_at, body)
+      select update.id, 'outbox', $1::text, $2::text, $3::bigint, update.body
+      from unnest($4::text[], $5::text[]) with ordinality as update (id, body, place)
+      where not exists (select from messages where queue = 'outbox' and lane = $1 and seq > $6)
+      order by update.place
+      returning seq
+    ), woken as (
+      update lanes set
+        ready_at = case when head is null then $3 else ready_at end,
+        head = coalesce(head, first.seq),
+        parked = false
+      from (select min(seq) as seq from stored) first
+      where lanes.queue = 'outbox' and lanes.lane = $1 and first.seq is not null
+    )
+    select seq, pg_notify($7, $8) from stored`,
+
+  leaseLanes: `
+    update lanes set lease_until = $3, fence = fence + 1
+    where (queue, lane) in (
+      select queue, lane from lanes
+      where queue = $1 and head is not null and not parked and ready_at <= $2 and lease_until <= $2
+      order by ready_at, head limit $4
+      for update skip locked)
+    returning lane, fence, head, ready_at`,
+
+  /** A statement of its own: a head that was committed a moment ago is not in the snapshot of the one before. */
+  countAttempts: `
+    update messages set attempts = attempts + 1 where seq = any($1::bigint[]) and state = 'pending'
+    returning ${MESSAGE}`,
+
+  renewLease: `update lanes set lease_until = $4 where queue = $1 and lane = $2 and fence = $3`,
+
+  /** The fence moves on, so a claim ends only once. The lane is locked by a statement before. */
+  settle: `
+    with settled as (
+      update messages set state = $4, settled_at = $5, last_error = $6, detail = coalesce($7, detail) where seq = $3
+    )
+    update lanes set lease_until = 0, fence = fence + 1, ready_at = $8, parked = $9, head = (
+      select min(seq) from messages
+      where messages.queue = $1 and messages.lane = $2
+        and case when seq = $3 then $4 = 'pending' else state = 'pending' end)
+    where queue = $1 and lane = $2`,
+
+  findMessage: `select lane from messages where queue = $1 and id = $2`,
+
+  /** Ready at 0 is ready now, whatever clock a worker goes by. */
+  requeue: `
+    with requeued as (
+      update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $4
+      where id = $2 and state = any($3::text[])
+      returning queue, lane, seq
+    )
+    update lanes set ready_at = 0, parked = false, head = least(head, requeued.seq)
+    from requeued
+    where lanes.queue = $1 and lanes.lane = requeued.lane
+    returning pg_notify($5, $6)`,
+
+  nextReadyAt: `
+    select least(
+      (select min(ready_at) from lanes where queue = $1 and head is not null and not parked and lease_until = 0),
+      (select min(greatest(ready_at, lease_until)) from lanes where queue = $1 and lease_until > 0)) as due`,
+
+  getMessage: `select ${MESSAGE} from messages where id = $1`,
+
+  getOrder: `${ORDER} and first.key = $1`,
+
+  listOrders: `${ORDER} and first.seq < $1 order by first.seq desc limit $2`,
+
+  counts: `
+    select queue, state, count(*) as count, min(created_at) as oldest_at from messages
+    group by queue, state order by queue, state`,
+
+  /** Changes nothing, but writes: a server that has become read-only shows. */
+  check: `update schema_version set version = version`,
+} as const;
+
+/** One text per form of the question, so that each finds its index. */
+export function listMessagesSql({ queue, lane, state, order = 'newest', cursor, limit }: MessageQuery) {
+  const values: (string | number)[] = [queue];
+  const conditions = ['queue = $1'];
+  const add = (condition: string, value: string | number | undefined) => {
+    if (value !== undefined) conditions.push(`${condition} $${values.push(value)}`);
+  };
+  add('lane =', lane);
+  add('state =', state);
+  add(order === 'newest' ? 'seq <' : 'seq >', cursor);
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  const limited = `limit $${values.push(limit)}`;
+  const text = `select ${MESSAGE} from messages where ${conditions.join(' and ')} order by seq ${direction} ${limited}`;
+  return { text, values };
+}

@@ -1,0 +1,210 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type {
+  CallbackKind,
+  Claim,
+  IncomingCallback,
+  MessageDetail,
+  MessageState,
+  MessageType,
+  NewUpdates,
+  Queue,
+  QueueCounts,
+  Settlement,
+  StoredMessage,
+  StoredOrder,
+} from './store.ts';
+
+/*
+ * How messages look in a table, the same for both engines: plain texts and numbers, JSON as text (`jsonb` cannot hold
+ * the \u0000 that a payload may contain).
+ */
+
+/** What is written for a callback. */
+export interface InboxRow {
+  id: string;
+  kind: CallbackKind;
+  key: string;
+  hash: string;
+  lane: string;
+  companyId: string | null;
+  body: string;
+  raw: Uint8Array;
+  receivedAt: number;
+}
+
+/** What is written for the updates of one order. */
+export interface OutboxRows {
+  lane: string;
+  companyId: string;
+  messages: { id: string; body: string }[];
+  /** 0: the caller has seen none. */
+  afterSeq: number;
+  createdAt: number;
+}
+
+/** What is written when a claim ends. */
+export interface SettlementRow {
+  queue: Queue;
+  lane: string;
+  fence: number;
+  seq: number;
+  state: MessageState;
+  settledAt: number | null;
+  readyAt: number;
+  parked: boolean;
+  error: string | null;
+  /** `null` keeps what is there. */
+  detail: string | null;
+}
+
+/** Columns read for a `StoredMessage`. PostgreSQL gives its 64-bit integers as texts. */
+export interface MessageRow {
+  seq: number | string;
+  id: string;
+  queue: Queue;
+  lane: string;
+  kind: CallbackKind | null;
+  company_id: string | null;
+  revision: number;
+  body: string;
+  state: MessageState;
+  attempts: number;
+  last_error: string | null;
+  detail: string | null;
+  created_at: number | string;
+  settled_at: number | string | null;
+}
+
+/** Columns read for a `StoredOrder`. */
+export interface OrderRow {
+  seq: number | string;
+  key: string;
+  company_id: string | null;
+  revision: number;
+  state: MessageState;
+  body: string;
+  received_at: number | string;
+  revised_at: number | string;
+}
+
+export interface CountRow {
+  queue: Queue;
+  state: MessageState;
+  count: number | string;
+  oldest_at: number | string;
+}
+
+export function inboxRow({ kind, key, lane, hash, companyId, payload, raw, receivedAt }: IncomingCallback): InboxRow {
+  return {
+    id: inboxId(kind, key, hash),
+    kind,
+    key: storable(key),
+    hash,
+    lane: storable(lane),
+    companyId: companyId === null ? null : storable(companyId),
+    body: JSON.stringify(payload ?? null),
+    raw,
+    receivedAt: wholeMs(receivedAt),
+  };
+}
+
+/** @throws {RangeError} when there is no body. */
+export function outboxRows({ orderId, companyId, bodies, afterSeq, createdAt }: NewUpdates): OutboxRows {
+  if (bodies.length === 0) throw new RangeError('Updates need at least one body.');
+  return {
+    lane: storable(orderId),
+    companyId: storable(companyId),
+    messages: bodies.map((body) => ({
+      id: `upd_${randomUUID().replaceAll('-', '')}`,
+      body: JSON.stringify(body ?? null),
+    })),
+    afterSeq: afterSeq ?? 0,
+    createdAt: wholeMs(createdAt),
+  };
+}
+
+export function settlementRow({ queue, lane, fence, message }: Claim, settlement: Settlement): SettlementRow {
+  const common = {
+    queue,
+    lane,
+    fence,
+    seq: message.seq,
+    error: settlement.error === undefined ? null : storable(settlement.error),
+    detail: detailText(settlement.detail),
+  };
+  if (settlement.outcome === 'retry') {
+    return { ...common, state: 'pending', settledAt: null, readyAt: wholeMs(settlement.readyAt), parked: false };
+  }
+  const now = wholeMs(settlement.now);
+  // Ready since now, not since its first message: a busy lane goes behind those that wait longer.
+  return { ...common, state: settlement.state, settledAt: now, readyAt: now, parked: settlement.outcome === 'park' };
+}
+
+export function detailText(detail: MessageDetail | undefined): string | null {
+  return detail === undefined ? null : JSON.stringify(detail);
+}
+
+export function messageOf(row: MessageRow): StoredMessage {
+  return {
+    seq: Number(row.seq),
+    id: row.id,
+    queue: row.queue,
+    lane: row.lane,
+    type: typeOf(row.kind, row.revision),
+    companyId: row.company_id,
+    revision: row.revision,
+    body: JSON.parse(row.body),
+    state: row.state,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    detail: row.detail === null ? null : JSON.parse(row.detail),
+    createdAt: Number(row.created_at),
+    settledAt: row.settled_at === null ? null : Number(row.settled_at),
+  };
+}
+
+export function orderOf(row: OrderRow): StoredOrder {
+  return {
+    orderId: row.key,
+    companyId: row.company_id,
+    payload: JSON.parse(row.body),
+    revision: row.revision,
+    state: row.state,
+    seq: Number(row.seq),
+    receivedAt: Number(row.received_at),
+    revisedAt: Number(row.revised_at),
+  };
+}
+
+export function countsOf(row: CountRow): QueueCounts {
+  return { queue: row.queue, state: row.state, count: Number(row.count), oldestAt: Number(row.oldest_at) };
+}
+
+/** @throws {RangeError} when the limit of a list is not an integer from 1 to 500. */
+export function checkLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
+    throw new RangeError('A list takes a limit from 1 to 500.');
+  }
+}
+
+/** PostgreSQL keeps no NUL in a text, and neither engine keeps half a surrogate pair. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd').toWellFormed();
+}
+
+/** Both engines refuse fractions in their integer columns. */
+export function wholeMs(ms: number): number {
+  return Math.ceil(ms);
+}
+
+/** The same payload always gets the same id, so a duplicate is known by it. */
+function inboxId(kind: CallbackKind, key: string, hash: string): string {
+  const digest = createHash('sha256').update(`${kind}|${key}|${hash}`).digest('hex');
+  return `evt_${digest.slice(0, 32)}`;
+}
+
+function typeOf(kind: CallbackKind | null, revision: number): MessageType {
+  if (kind === null) return 'order.update';
+  if (kind === 'order') return revision === 1 ? 'order.placed' : 'order.changed';
+  return `${kind}.received`;
+}

@@ -1,0 +1,103 @@
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailableError } from '../store.ts';
+import { MIGRATIONS, SQL } from './sql.ts';
+
+/** How long to wait for a program that writes to the file from outside, for example a backup. */
+const BUSY_TIMEOUT_MS = 1_000;
+/** A process that is just ending may still hold the file for a moment. */
+const OWNER_TIMEOUT_MS = 500;
+
+export interface OwnedDatabase {
+  database: DatabaseSync;
+  close: () => void;
+}
+
+/**
+ * Opens the file as its sole owner, brings its tables up to date and frees the lanes that a killed process had leased.
+ *
+ * @throws {StoreUnavailableError} when another process owns it, or it cannot be opened.
+ */
+export function openDatabase(file: string): OwnedDatabase {
+  makeFolder(dirname(file));
+  const owner = takeOwnership(file);
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  try {
+    makeDurable(database);
+    migrate(database);
+    database.exec(SQL.resetLeases);
+  } catch (error) {
+    database.close();
+    owner.close();
+    throw error;
+  }
+  const close = () => {
+    database.close();
+    owner.close();
+  };
+  return { database, close };
+}
+
+/** A folder that a power cut may take away again would take the orders with it. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined || process.platform === 'win32') return;
+  for (let path = folder; path.length >= first.length; path = dirname(path)) sync(dirname(path));
+}
+
+function sync(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Holds an exclusive lock on a second, empty database until the process ends; the operating system gives it back even
+ * after kill -9. SQLite itself would let two processes write in turn, but both would hand out the same lanes.
+ */
+function takeOwnership(file: string): DatabaseSync {
+  const lock = new DatabaseSync(`${file}.lock`, { timeout: OWNER_TIMEOUT_MS });
+  try {
+    // Without a journal the lock leaves nothing behind that the next owner would have to clean up.
+    lock.exec('pragma journal_mode = off; begin exclusive');
+    return lock;
+  } catch (cause) {
+    lock.close();
+    if (!isBusy(cause)) throw cause;
+    throw new StoreUnavailableError(
+      `Another process uses ${file}. Stop it, or let both share a PostgreSQL database by DATABASE_URL.`,
+      { cause },
+    );
+  }
+}
+
+function makeDurable(database: DatabaseSync): void {
+  // fullfsync: on macOS a plain fsync leaves the data in the disk's cache.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on');
+  database.exec('pragma checkpoint_fullfsync = on; pragma journal_size_limit = 67108864');
+  // Asked again, because SQLite answers a pragma it cannot follow without an error.
+  const journal = database.prepare('pragma journal_mode').get()?.['journal_mode'];
+  const synchronous = database.prepare('pragma synchronous').get()?.['synchronous'];
+  if (journal !== 'wal' || synchronous !== 2) {
+    throw new StoreUnavailableError('SQLite cannot keep this file safe: it needs a local disk that supports WAL.');
+  }
+}
+
+function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('pragma user_version').get()?.['user_version']);
+  if (version > MIGRATIONS.length) {
+    throw new Error(`The database has version ${version}, this program knows ${MIGRATIONS.length}: it is too old.`);
+  }
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    database.exec(`begin immediate; ${migration}; pragma user_version = ${index + 1}; commit`);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
+}

@@ -1,0 +1,151 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { CountRow, InboxRow, MessageRow, OrderRow, OutboxRows, SettlementRow } from '../rows.ts';
+import type { Enqueued, MessageQuery, MessageState, Queue, Received, Requeued } from '../store.ts';
+import { listMessagesSql, SQL } from './sql.ts';
+
+/** A leased lane with its head. */
+export interface ClaimRow {
+  fence: number;
+  message: MessageRow;
+}
+
+export interface LeaseQuery {
+  queue: Queue;
+  limit: number;
+  now: number;
+  leaseUntil: number;
+}
+
+export interface RequeueQuery {
+  queue: Queue;
+  id: string;
+  from: readonly MessageState[];
+  detail: string | null;
+}
+
+/** What the worker thread does, each inside the transaction or savepoint of its caller. */
+export type Operations = ReturnType<typeof createWrites> & ReturnType<typeof createReads>;
+
+/** Run a statement by its text; each text is prepared once. */
+function createRunner(database: DatabaseSync) {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    let statement = prepared.get(sql);
+    if (!statement) {
+      statement = database.prepare(sql);
+      prepared.set(sql, statement);
+    }
+    return statement;
+  };
+  return {
+    /** Number of rows changed. */
+    run: (sql: string, values: Record<string, SQLInputValue>): number => Number(prepare(sql).run(values).changes),
+    get: <Row>(sql: string, values: Record<string, SQLInputValue>) => prepare(sql).get(values) as Row | undefined,
+    all: <Row>(sql: string, values: Record<string, SQLInputValue>) => prepare(sql).all(values) as Row[],
+  };
+}
+
+interface Place {
+  seq: number;
+}
+
+/** Operations that change something; they belong into a transaction. */
+export function createWrites(database: DatabaseSync) {
+  const { run, get, all } = createRunner(database);
+
+  const append = (sql: string, values: Record<string, SQLInputValue>): number => {
+    const row = get<Place>(sql, values);
+    if (!row) throw new Error('SQLite inserted no message.');
+    return row.seq;
+  };
+
+  return {
+    receive({ id, kind, key, hash, lane, companyId, body, raw, receivedAt }: InboxRow): Received {
+      if (get(SQL.findMessage, { id })) return { outcome: 'duplicate', id };
+      const revision = 1 + (get<{ revision: number }>(SQL.lastRevision, { kind, key })?.revision ?? 0);
+      const values = { id, kind, key, hash, lane, companyId, revision, receivedAt, body, raw };
+      const seq = append(SQL.insertCallback, values);
+      run(SQL.wakeLane, { queue: 'inbox', lane, seq, readyAt: receivedAt, unpark: 0 });
+      return { outcome: revision === 1 ? 'stored' : 'revised', id };
+    },
+
+    enqueue({ lane, companyId, messages, afterSeq, createdAt }: OutboxRows): Enqueued {
+      const last = get<Place>(SQL.lastOfLane, { lane })?.seq ?? 0;
+      if (last > afterSeq) return { outcome: 'conflict' };
+      for (const { id, body } of messages) {
+        const seq = append(SQL.insertUpdate, { id, lane, companyId, createdAt, body });
+        run(SQL.wakeLane, { queue: 'outbox', lane, seq, readyAt: createdAt, unpark: 1 });
+      }
+      return { outcome: 'queued', ids: messages.map(({ id }) => id) };
+    },
+
+    claim({ queue, limit, now, leaseUntil }: LeaseQuery): ClaimRow[] {
+      type Lease = { fence: number; head: number; ready_at: number };
+      const leases = all<Lease>(SQL.leaseLanes, { queue, limit, now, leaseUntil });
+      leases.sort((left, right) => left.ready_at - right.ready_at || left.head - right.head);
+      return leases.flatMap(({ fence, head }) => {
+        const message = get<MessageRow>(SQL.countAttempt, { seq: head });
+        return message ? [{ fence, message }] : [];
+      });
+    },
+
+    renew(lease: { queue: Queue; lane: string; fence: number; leaseUntil: number }): boolean {
+      return run(SQL.renewLease, lease) === 1;
+    },
+
+    settle({ queue, lane, fence, seq, state, settledAt, readyAt, parked, error, detail }: SettlementRow): boolean {
+      if (run(SQL.endLease, { queue, lane, fence, readyAt, parked: parked ? 1 : 0 }) === 0) return false;
+      run(SQL.settleMessage, { seq, state, settledAt, error, detail });
+      run(SQL.findHead, { queue, lane });
+      return true;
+    },
+
+    requeue({ queue, id, from, detail }: RequeueQuery): Requeued {
+      const found = get<{ seq: number; queue: Queue; lane: string; state: MessageState }>(SQL.findMessage, { id });
+      if (found?.queue !== queue) return 'not_found';
+      if (!from.includes(found.state)) return 'not_allowed';
+      run(SQL.requeueMessage, { seq: found.seq, detail });
+      run(SQL.findHead, { queue, lane: found.lane });
+      run(SQL.readyLane, { queue, lane: found.lane });
+      return 'requeued';
+    },
+
+    check(_: null): null {
+      database.exec(SQL.check);
+      return null;
+    },
+  };
+}
+
+/** Operations that only read. */
+export function createReads(database: DatabaseSync) {
+  const { get, all } = createRunner(database);
+
+  return {
+    nextReadyAt({ queue }: { queue: Queue }): number | null {
+      return get<{ due: number | null }>(SQL.nextReadyAt, { queue })?.due ?? null;
+    },
+
+    getMessage({ id }: { id: string }): MessageRow | null {
+      return get<MessageRow>(SQL.getMessage, { id }) ?? null;
+    },
+
+    listMessages(query: MessageQuery): MessageRow[] {
+      const { queue, lane, state, cursor, limit } = query;
+      const given = Object.entries({ queue, lane, state, cursor, limit }).filter(([, value]) => value !== undefined);
+      return all<MessageRow>(listMessagesSql(query), Object.fromEntries(given) as Record<string, SQLInputValue>);
+    },
+
+    listOrders({ limit, before }: { limit: number; before: number }): OrderRow[] {
+      return all<OrderRow>(SQL.listOrders, { limit, before });
+    },
+
+    getOrder({ orderId }: { orderId: string }): OrderRow | null {
+      return get<OrderRow>(SQL.getOrder, { orderId }) ?? null;
+    },
+
+    counts(_: null): CountRow[] {
+      return all<CountRow>(SQL.counts, {});
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { MessageQuery } from '../store.ts';
+
+/** Brings an empty file to version 1, version 1 to version 2 and so on: `user_version` counts those done. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table messages (
+    seq        integer primary key autoincrement,
+    id         text not null unique,
+    queue      text not null,
+    lane       text not null,
+    kind       text,
+    key        text,
+    hash       text,
+    company_id text,
+    revision   integer not null default 1,
+    state      text not null default 'pending',
+    attempts   integer not null default 0,
+    last_error text,
+    detail     text,
+    created_at integer not null,
+    settled_at integer,
+    body       text not null,
+    raw        blob
+  ) strict;
+
+  create unique index messages_by_key on messages (kind, key, revision) where kind is not null;
+  create index messages_by_lane on messages (queue, lane, seq);
+  create index messages_by_queue on messages (queue, seq);
+  create index messages_by_state on messages (queue, state, seq, created_at);
+  create index messages_first_of_order on messages (seq) where kind = 'order' and revision = 1;
+
+  -- head: the lowest pending seq; null: nothing waits. Rows stay, so that a fence never repeats.
+  create table lanes (
+    queue       text not null,
+    lane        text not null,
+    head        integer references messages (seq),
+    ready_at    integer not null,
+    lease_until integer not null default 0,
+    fence       integer not null default 0,
+    parked      integer not null default 0,
+    primary key (queue, lane)
+  ) strict, without rowid;
+
+  create index lanes_ready on lanes (queue, ready_at, head) where head is not null and parked = 0;
+  create index lanes_leased on lanes (queue, lease_until) where lease_until > 0;
+  `,
+];
+
+const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
+  settled_at`;
+
+const LOWEST_PENDING = `select min(seq) from messages
+  where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending'`;
+
+const ORDER = `
+  select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
+         first.created_at as received_at, newest.created_at as revised_at
+  from messages first
+  join messages newest on newest.kind = 'order' and newest.key = first.key
+   and newest.revision = (select max(revision) from messages where kind = 'order' and key = first.key)
+  where first.kind = 'order' and first.revision = 1`;
+
+export const SQL = {
+  /** The sole owner of the file knows that whoever held a lease is gone. */
+  resetLeases: `update lanes set lease_until = 0, fence = fence + 1 where lease_until > 0`,
+
+  findMessage: `select seq, queue, lane, state from messages where id = $id`,
+
+  lastRevision: `select coalesce(max(revision), 0) as revision from messages where kind = $kind and key = $key`,
+
+  insertCallback: `
+    insert into messages (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw)
+    values ($id, 'inbox', $lane, $kind, $key, $hash, $companyId, $revision, $receivedAt, $body, $raw)
+    returning seq`,
+
+  lastOfLane: `select coalesce(max(seq), 0) as seq from messages where queue = 'outbox' and lane = $lane`,
+
+  insertUpdate: `
+    insert into messages (id, queue, lane, company_id, created_at, body)
+    values ($id, 'outbox', $lane, $companyId, $createdAt, $body)
+    returning seq`,
+
+  /** A lane that waits keeps its time; one that was empty is ready from now on. */
+  wakeLane: `
+    insert into lanes (queue, lane, head, ready_at) values ($queue, $lane, $seq, $readyAt)
+    on conflict (queue, lane) do update set
+      ready_at = case when head is null then excluded.ready_at else ready_at end,
+      head = coalesce(head, excluded.head),
+      parked = case when $unpark then 0 else parked end`,
+
+  leaseLanes: `
+    update lanes set lease_until = $leaseUntil, fence = fence + 1
+    where (queue, lane) in (
+      select queue, lane from lanes
+      where queue = $queue and head is not null and parked = 0 and ready_at <= $now and lease_until <= $now
+      order by ready_at, head limit $limit)
+    returning lane, fence, head, ready_at`,
+
+  countAttempt: `update messages set attempts = attempts + 1 where seq = $seq returning ${MESSAGE}`,
+
+  renewLease: `update lanes set lease_until = $leaseUntil where queue = $queue and lane = $lane and fence = $fence`,
+
+  /** The fence moves on, so a claim ends only once. */
+  endLease: `
+    update lanes set lease_until = 0, fence = fence + 1, ready_at = $readyAt, parked = $parked
+    where queue = $queue and lane = $lane and fence = $fence`,
+
+  settleMessage: `
+    update messages set state = $state, settled_at = $settledAt, last_error = $error, detail = coalesce($detail, detail)
+    where seq = $seq`,
+
+  findHead: `update lanes set head = (${LOWEST_PENDING}) where queue = $queue and lane = $lane`,
+
+  requeueMessage: `
+    update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $detail
+    where seq = $seq`,
+
+  /** Ready at 0 is ready now, whatever clock a worker goes by. */
+  readyLane: `update lanes set ready_at = 0, parked = 0 where queue = $queue and lane = $lane`,
+
+  nextReadyAt: `
+    select min(due) as due from (
+      select min(ready_at) as due from lanes
+      where queue = $queue and head is not null and parked = 0 and lease_until = 0
+      union all
+      select min(max(ready_at, lease_until)) from lanes where queue = $queue and lease_until > 0)`,
+
+  getMessage: `select ${MESSAGE} from messages where id = $id`,
+
+  getOrder: `${ORDER} and first.key = $orderId`,
+
+  listOrders: `${ORDER} and first.seq < $before order by first.seq desc limit $limit`,
+
+  counts: `
+    select queue, state, count(*) as count, min(created_at) as oldest_at from messages
+    group by queue, state order by queue, state`,
+
+  /** Changes nothing, but writes a page: a full or read-only disk shows. */
+  check: `pragma user_version = ${MIGRATIONS.length}`,
+} as const;
+
+/** One text per form of the question, so that each finds its index. */
+export function listMessagesSql({ lane, state, order = 'newest', cursor }: MessageQuery): string {
+  const conditions = ['queue = $queue'];
+  if (lane !== undefined) conditions.push('lane = $lane');
+  if (state !== undefined) conditions.push('state = $state');
+  if (cursor !== undefined) conditions.push(order === 'newest' ? 'seq < $cursor' : 'seq > $cursor');
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  return `select ${MESSAGE} from messages where ${conditions.join(' and ')} order by seq ${direction} limit $limit`;
+}

@@ -1,0 +1,130 @@
+import {
+  checkLimit,
+  countsOf,
+  detailText,
+  inboxRow,
+  messageOf,
+  orderOf,
+  outboxRows,
+  settlementRow,
+  storable,
+  wholeMs,
+} from '../rows.ts';
+import type {
+  Claim,
+  ClaimOptions,
+  Enqueued,
+  IncomingCallback,
+  MessageDetail,
+  MessageQuery,
+  MessageState,
+  NewUpdates,
+  Queue,
+  QueueCounts,
+  Received,
+  Requeued,
+  Settlement,
+  Store,
+  StoredMessage,
+  StoredOrder,
+} from '../store.ts';
+import { WorkListeners } from '../work-listeners.ts';
+import { WorkerClient } from './worker-client.ts';
+
+/** The store in one file, used by one process. */
+export class SqliteStore implements Store {
+  readonly engine = 'sqlite';
+  readonly #worker: WorkerClient;
+  readonly #listeners = new WorkListeners();
+
+  private constructor(worker: WorkerClient) {
+    this.#worker = worker;
+  }
+
+  /** @throws {StoreUnavailableError} when another process uses the file, or it cannot be opened or written. */
+  static async open(file: string): Promise<SqliteStore> {
+    return new SqliteStore(await WorkerClient.open(file));
+  }
+
+  async receive(callback: IncomingCallback): Promise<Received> {
+    // A copy of its own: to send a view clones all that is behind it, and handing over takes it from the caller.
+    const raw = new Uint8Array(callback.raw);
+    const received = await this.#worker.call('receive', { ...inboxRow(callback), raw }, [raw.buffer]);
+    if (received.outcome !== 'duplicate') this.#listeners.notify('inbox');
+    return received;
+  }
+
+  async enqueue(updates: NewUpdates): Promise<Enqueued> {
+    const enqueued = await this.#worker.call('enqueue', outboxRows(updates));
+    if (enqueued.outcome === 'queued') this.#listeners.notify('outbox');
+    return enqueued;
+  }
+
+  async claim(queue: Queue, { limit, now, leaseMs }: ClaimOptions): Promise<Claim[]> {
+    if (limit < 1) return [];
+    const lease = { queue, limit, now: wholeMs(now), leaseUntil: wholeMs(now + leaseMs) };
+    const claimed = await this.#worker.call('claim', lease);
+    return claimed.map(({ fence, message }) => {
+      return { queue, lane: message.lane, fence, attempts: message.attempts, message: messageOf(message) };
+    });
+  }
+
+  renew({ queue, lane, fence }: Claim, leaseUntil: number): Promise<boolean> {
+    return this.#worker.call('renew', { queue, lane, fence, leaseUntil: wholeMs(leaseUntil) });
+  }
+
+  async settle(claim: Claim, settlement: Settlement): Promise<boolean> {
+    return this.#worker.call('settle', settlementRow(claim, settlement));
+  }
+
+  nextReadyAt(queue: Queue): Promise<number | null> {
+    return this.#worker.call('nextReadyAt', { queue });
+  }
+
+  onWork(queue: Queue, listener: () => void): () => void {
+    return this.#listeners.add(queue, listener);
+  }
+
+  async requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued> {
+    const query = { queue, id: storable(id), from: [...from], detail: detailText(detail) };
+    const requeued = await this.#worker.call('requeue', query);
+    if (requeued === 'requeued') this.#listeners.notify(queue);
+    return requeued;
+  }
+
+  async getMessage(id: string): Promise<StoredMessage | null> {
+    const row = await this.#worker.call('getMessage', { id: storable(id) });
+    return row && messageOf(row);
+  }
+
+  async listMessages(query: MessageQuery): Promise<StoredMessage[]> {
+    checkLimit(query.limit);
+    const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
+    const rows = await this.#worker.call('listMessages', { ...query, ...lane });
+    return rows.map(messageOf);
+  }
+
+  async listOrders({ limit, before }: { limit: number; before?: number }): Promise<StoredOrder[]> {
+    const rows = await this.#worker.call('listOrders', { limit, before: before ?? Number.MAX_SAFE_INTEGER });
+    return rows.map(orderOf);
+  }
+
+  async getOrder(orderId: string): Promise<StoredOrder | null> {
+    const row = await this.#worker.call('getOrder', { orderId: storable(orderId) });
+    return row && orderOf(row);
+  }
+
+  async counts(): Promise<QueueCounts[]> {
+    const rows = await this.#worker.call('counts', null);
+    return rows.map(countsOf);
+  }
+
+  async check(): Promise<void> {
+    await this.#worker.call('check', null);
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.close();
+    this.#listeners.clear();
+  }
+}

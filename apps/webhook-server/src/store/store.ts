@@ -1,0 +1,232 @@
+/**
+ * The one place where the webhook server keeps anything: callbacks that came in (the *inbox*) and updates that have to
+ * go out (the *outbox*).
+ *
+ * Words used here:
+ *
+ * - **message**: one row: a callback received (queue `inbox`) or one PATCH to send (queue `outbox`).
+ * - **lane**: everything of one order (or one job) in one queue. Messages of a lane are handled strictly by `seq`;
+ *   different lanes run in parallel. A lane that failed waits until `readyAt`; the others go on.
+ * - **lease**: while a worker handles the head of a lane, nobody else may. A lease that is not renewed runs out, and
+ *   its `fence` keeps the worker that lost it from settling anything.
+ *
+ * Two implementations, SQLite and PostgreSQL, pass one conformance suite.
+ */
+export interface Store {
+  /** `sqlite` or `postgres`, for logs and health. */
+  readonly engine: 'sqlite' | 'postgres';
+
+  /**
+   * Stores a callback once, however often it is delivered, and puts it into its lane.
+   *
+   * When this resolves the commit is on disk: the caller may answer 200. Calls that arrive while a commit is running
+   * share the next one (group commit).
+   *
+   * - `stored`: new.
+   * - `duplicate`: the same `kind`, `key` and `hash` is stored already; nothing changed. The answer is as durable as for
+   *   `stored`: it is given after the commit that stored the first one.
+   * - `revised`: the `key` is known with another `hash`; stored as the next revision.
+   *
+   * @throws {StoreUnavailableError} when the database cannot be reached or written; nothing is stored.
+   */
+  receive(callback: IncomingCallback): Promise<Received>;
+
+  /**
+   * Appends updates to the order's outbox lane, all or none, in the given sequence.
+   *
+   * `afterSeq` is the `seq` of the newest outbox message of the order that the caller has seen (`null`: none). If
+   * there is a newer one by now, nothing is stored and the answer is `conflict`: read again, plan again.
+   *
+   * A parked lane goes on: whoever sends new results has seen to what was refused.
+   */
+  enqueue(updates: NewUpdates): Promise<Enqueued>;
+
+  /**
+   * Leases up to `limit` lanes that are ready and returns the head of each, oldest first. The lane's attempt is counted
+   * *before* the message is handed out, so a message that kills the process still uses up its attempts.
+   */
+  claim(queue: Queue, options: ClaimOptions): Promise<Claim[]>;
+
+  /** Extends the lease to `leaseUntil` (epoch ms). `false`: the lease was lost, stop working on it. */
+  renew(claim: Claim, leaseUntil: number): Promise<boolean>;
+
+  /** Ends a claim. `false`: the lease was lost; nothing was changed. */
+  settle(claim: Claim, settlement: Settlement): Promise<boolean>;
+
+  /** When the next lane that is not leased becomes ready (epoch ms), or when the next lease runs out; `null`: nothing waits. */
+  nextReadyAt(queue: Queue): Promise<number | null>;
+
+  /** Calls `listener` soon after work was added to `queue`, also by another process. Returns a function that ends it. */
+  onWork(queue: Queue, listener: () => void): () => void;
+
+  /**
+   * Puts a settled message back to `pending` at its own place in the lane, unparks the lane and makes it ready at once,
+   * with its attempts counted anew. What was remembered about it is replaced by `detail` (absent: nothing).
+   *
+   * - `not_found`: no such message in this queue.
+   * - `not_allowed`: its state is not one of `from`.
+   */
+  requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued>;
+
+  /** One message with everything kept about it, or `null`. */
+  getMessage(id: string): Promise<StoredMessage | null>;
+
+  /** Messages of a queue by `seq`: newest first, or oldest first with `order: 'oldest'`. */
+  listMessages(query: MessageQuery): Promise<StoredMessage[]>;
+
+  /** The newest revision of each order, by the `seq` of the order's first message, newest first. */
+  listOrders(query: { limit: number; before?: number }): Promise<StoredOrder[]>;
+
+  /** The newest revision of one order, or `null`. */
+  getOrder(orderId: string): Promise<StoredOrder | null>;
+
+  /** Counts per queue and state, and the age of the oldest waiting message, for health and metrics. */
+  counts(): Promise<QueueCounts[]>;
+
+  /** Resolves when the database answers a write-capable check. @throws {StoreUnavailableError} */
+  check(): Promise<void>;
+
+  /** Waits for running work, then closes. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export type Queue = 'inbox' | 'outbox';
+
+/** `pending` waits or is being handled; all others are settled. */
+export type MessageState = 'pending' | 'done' | 'dead' | 'refused' | 'in_doubt';
+
+export type CallbackKind = 'order' | 'job' | 'error';
+
+export interface IncomingCallback {
+  kind: CallbackKind;
+  /** What makes a callback of this kind the same again: the order id, the job id, or a hash. At most 256 characters. */
+  key: string;
+  /** The lane: the order id for orders, `job:<id>` for jobs, the order id or `error:<hash>` for errors. */
+  lane: string;
+  /** Hex SHA-256 of the payload in canonical form. */
+  hash: string;
+  companyId: string | null;
+  /** The parsed payload, unknown fields included. */
+  payload: unknown;
+  /** The body as it came, byte for byte. */
+  raw: Uint8Array;
+  /** Epoch ms. */
+  receivedAt: number;
+}
+
+export type Received = { outcome: 'stored' | 'duplicate' | 'revised'; id: string };
+
+export interface NewUpdates {
+  orderId: string;
+  companyId: string;
+  /** PATCH bodies, to be sent in this sequence. At least one. */
+  bodies: readonly unknown[];
+  afterSeq: number | null;
+  /** Epoch ms. */
+  createdAt: number;
+}
+
+export type Requeued = 'requeued' | 'not_found' | 'not_allowed';
+
+export type Enqueued = { outcome: 'queued'; ids: string[] } | { outcome: 'conflict' };
+
+export interface ClaimOptions {
+  /** How many lanes at most. */
+  limit: number;
+  /** Epoch ms. */
+  now: number;
+  /** How long the lease lasts, in ms. */
+  leaseMs: number;
+}
+
+export interface Claim {
+  queue: Queue;
+  lane: string;
+  /** Tells this lease from a later one of the same lane. */
+  fence: number;
+  /** Attempts at this message, this one included. */
+  attempts: number;
+  message: StoredMessage;
+}
+
+/** How a claim ends. Every `error` is a sentence without personal data or secrets. */
+export type Settlement =
+  /** Settled for good; the lane goes on with its next message. */
+  | { outcome: 'settle'; state: Exclude<MessageState, 'pending'>; now: number; error?: string; detail?: MessageDetail }
+  /** Tried again at `readyAt`; the whole lane waits. */
+  | { outcome: 'retry'; readyAt: number; error: string; detail?: MessageDetail }
+  /** Settled as `state`, and the lane stops until `requeue` (or forever). */
+  | { outcome: 'park'; state: Exclude<MessageState, 'pending'>; now: number; error: string; detail?: MessageDetail };
+
+/** Facts that a handler wants to remember about a message; replaces what was kept before. */
+export type MessageDetail = Record<string, unknown>;
+
+export interface StoredMessage {
+  /** Grows within a lane in the order of acceptance; unique in the store. */
+  seq: number;
+  /** `evt_…` or `upd_…`; stable for ever. */
+  id: string;
+  queue: Queue;
+  lane: string;
+  /** `order.placed`, `order.changed`, `job.received`, `error.received` or `order.update`. */
+  type: MessageType;
+  companyId: string | null;
+  /** 1 for the first payload of a key; `order.changed` has 2 and more. */
+  revision: number;
+  body: unknown;
+  state: MessageState;
+  attempts: number;
+  lastError: string | null;
+  detail: MessageDetail | null;
+  /** Epoch ms. */
+  createdAt: number;
+  /** Epoch ms; `null` while pending. */
+  settledAt: number | null;
+}
+
+export type MessageType = 'order.placed' | 'order.changed' | 'job.received' | 'error.received' | 'order.update';
+
+export interface MessageQuery {
+  queue: Queue;
+  lane?: string;
+  state?: MessageState;
+  order?: 'newest' | 'oldest';
+  /** With `newest`: only smaller `seq`; with `oldest`: only greater. */
+  cursor?: number;
+  /** 1 to 500. */
+  limit: number;
+}
+
+export interface StoredOrder {
+  orderId: string;
+  companyId: string | null;
+  /** The payload of the newest revision. */
+  payload: unknown;
+  revision: number;
+  /** Of the newest revision. */
+  state: MessageState;
+  /** `seq` of the first message of the order: the place in lists. */
+  seq: number;
+  /** Epoch ms of the first and of the newest revision. */
+  receivedAt: number;
+  revisedAt: number;
+}
+
+export interface QueueCounts {
+  queue: Queue;
+  state: MessageState;
+  count: number;
+  /** Epoch ms of the oldest message counted here. */
+  oldestAt: number;
+}
+
+/** The database is away, full or locked. Nothing was stored; the same call may succeed later. */
+export class StoreUnavailableError extends Error {
+  readonly code = 'store_unavailable';
+  readonly retryable = true;
+
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'StoreUnavailableError';
+  }
+}

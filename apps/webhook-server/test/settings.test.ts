@@ -1,0 +1,64 @@
+import { isAbsolute } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../src/index.ts';
+
+const COMPLETE = {
+  CALLBACK_API_KEYS: 'one, two',
+  OPERATOR_TOKEN: 'token',
+  PLATFORM_URL: 'https://platform.example',
+  PLATFORM_CLIENT_ID: 'id',
+  PLATFORM_CLIENT_SECRET: 'secret',
+};
+
+describe('settings', () => {
+  it('are read from the environment, with defaults', () => {
+    const read = readSettings(COMPLETE);
+    expect(read).toMatchObject({
+      ok: true,
+      settings: {
+        port: 4020,
+        host: '127.0.0.1',
+        databaseUrl: null,
+        callbackApiKeys: ['one', 'two'],
+        forward: null,
+        reportsInDoubt: 'wait',
+      },
+    });
+    expect(read.ok && isAbsolute(read.settings.dataDir)).toBe(true);
+  });
+
+  it('that are missing are named in one sentence each', () => {
+    const read = readSettings({});
+    expect(read.ok).toBe(false);
+    expect(read.ok ? [] : read.problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'CALLBACK_API_KEYS',
+      'OPERATOR_TOKEN',
+      'PLATFORM_URL',
+      'PLATFORM_CLIENT_ID',
+      'PLATFORM_CLIENT_SECRET',
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['DATABASE_URL', 'mysql://host/db'],
+    ['CALLBACK_API_KEYS', ' , '],
+    ['CALLBACK_API_KEYS', 'x'.repeat(51)],
+    ['PLATFORM_URL', 'platform'],
+    ['FORWARD_URL', 'ftp://partner.example'],
+    ['REPORTS_IN_DOUBT', 'maybe'],
+  ])('%s = %j is refused in one sentence that does not repeat it', (name, value) => {
+    const read = readSettings({ ...COMPLETE, FORWARD_SECRET: `whsec_${btoa('x'.repeat(32))}`, [name]: value });
+    expect(read.ok).toBe(false);
+    const problems = read.ok ? [] : read.problems;
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    if (value.trim().length > 3) expect(problems[0]).not.toContain(value);
+  });
+
+  it.each([undefined, 'secret', 'whsec_c2hvcnQ='])('FORWARD_SECRET = %j is refused beside a FORWARD_URL', (secret) => {
+    const read = readSettings({ ...COMPLETE, FORWARD_URL: 'https://partner.example', FORWARD_SECRET: secret });
+    expect(read.ok ? [] : read.problems.map((problem) => problem.split(' ')[0])).toEqual(['FORWARD_SECRET']);
+  });
+});

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { inboxRow } from '../../src/store/rows.ts';
+import { type OwnedDatabase, openDatabase } from '../../src/store/sqlite/database.ts';
+import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
+import { createDatabase, query } from '../support/postgres.ts';
+import { order, temporaryFolder } from './engines.ts';
+
+describe('a group of requests on sqlite', () => {
+  let folder: string;
+  let owned: OwnedDatabase;
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+    owned = openDatabase(join(folder, 'store.db'));
+  });
+  afterEach(() => {
+    owned.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const receive = (id: number, input: object) => ({ id, name: 'receive', input }) as const;
+
+  test('is stored but for the one that fails, of which nothing is stored', () => {
+    const commit = createGroupCommit(owned.database);
+    // Fails at its lane, after its message was written.
+    owned.database.exec(`
+      create trigger refuse before insert on lanes when new.lane = 'refused'
+      begin select raise(fail, 'refused'); end`);
+    const replies = commit(['o-1', 'refused', 'o-2'].map((lane, id) => receive(id, inboxRow(order(lane)))));
+    expect(replies).toMatchObject([
+      { id: 0, value: { outcome: 'stored' } },
+      { id: 1, failure: { unavailable: false } },
+      { id: 2, value: { outcome: 'stored' } },
+    ]);
+    const lanes = owned.database.prepare('select lane from messages order by seq').all();
+    expect(lanes.map(({ lane }) => lane)).toEqual(['o-1', 'o-2']);
+  });
+
+  test('fails as a whole when the commit fails', () => {
+    const commit = createGroupCommit(owned.database);
+    owned.database.exec(`
+      create table other (seq integer references messages (seq) deferrable initially deferred);
+      create trigger refuse after insert on messages begin insert into other values (-1); end`);
+    const replies = commit(['o-1', 'o-2'].map((lane, id) => receive(id, inboxRow(order(lane)))));
+    expect(replies.map((reply) => 'failure' in reply)).toEqual([true, true]);
+    expect(owned.database.prepare('select * from messages').all()).toEqual([]);
+    owned.database.exec('drop trigger refuse');
+    expect(commit([receive(3, inboxRow(order('o-1')))])).toMatchObject([{ id: 3, value: { outcome: 'stored' } }]);
+  });
+
+  test('fails as a whole when one of them loses the transaction for all', () => {
+    const commit = createGroupCommit(owned.database);
+    owned.database.exec(`
+      create trigger refuse before insert on lanes when new.lane = 'refused'
+      begin select raise(rollback, 'gone'); end`);
+    const replies = commit(['o-1', 'refused', 'o-2'].map((lane, id) => receive(id, inboxRow(order(lane)))));
+    expect(replies.map((reply) => 'failure' in reply)).toEqual([true, true, true]);
+    expect(owned.database.prepare('select * from messages').all()).toEqual([]);
+  });
+
+  test('is told as unavailable when the file may not grow', () => {
+    const commit = createGroupCommit(owned.database);
+    owned.database.exec('pragma max_page_count = 1');
+    const large = { ...inboxRow(order('o-1')), raw: new Uint8Array(1024 * 1024) };
+    expect(commit([receive(1, large)])).toMatchObject([{ id: 1, failure: { unavailable: true } }]);
+    owned.database.exec('pragma max_page_count = 100000');
+    expect(commit([receive(2, large)])).toMatchObject([{ id: 2, value: { outcome: 'stored' } }]);
+  });
+});
+
+describe('a group of callbacks on postgres', () => {
+  test('is stored but for the one that fails, and the error says nothing of what is in it', async () => {
+    const database = await createDatabase(inject('postgresUrl'));
+    const store = await openStore({ databaseUrl: database.url, dataDir: '' });
+    await query(database.url, `alter table messages add constraint refuse check (body not like '%Secret%')`);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => store.receive(order(`o-${index}`, index === 20 ? 'Secret' : 'Robin'))),
+    );
+    for (const [index, outcome] of outcomes.entries()) {
+      expect(outcome.status).toBe(index === 20 ? 'rejected' : 'fulfilled');
+    }
+    const refused = outcomes[20]?.status === 'rejected' ? outcomes[20].reason : null;
+    expect(refused).toMatchObject({ message: 'PostgreSQL refused a statement (SQLSTATE 23514, refuse).' });
+    expect(JSON.stringify({ ...refused, cause: refused.cause })).not.toContain('Secret');
+    await store.close();
+    await database.drop();
+  });
+
+  test('goes by bytes, too, so that no statement grows without limit', async () => {
+    const database = await createDatabase(inject('postgresUrl'));
+    const store = await openStore({ databaseUrl: database.url, dataDir: '' });
+    const [before] = await query<{ id: string }>(database.url, 'select pg_current_xact_id()::text as id');
+    const large = (index: number) => ({ ...order(`o-${index}`), raw: Buffer.alloc(3 * 1024 * 1024) });
+    await Promise.all([0, 1, 2, 3, 4].map((index) => store.receive(large(index))));
+    const [after] = await query<{ id: string }>(database.url, 'select pg_current_xact_id()::text as id');
+    // The first alone, the others by two; and the question after it is a transaction, too.
+    expect(Number(after?.id) - Number(before?.id)).toBe(4);
+    await store.close();
+    await database.drop();
+  });
+});

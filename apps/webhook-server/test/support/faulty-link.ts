@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What happens to one PATCH on its way. */
+export type Fault =
+  /** It arrives and takes effect, but the connection breaks before the answer. */
+  | 'lose the answer'
+  /** The connection breaks before it arrives. */
+  | 'lose the request'
+  /** It does not arrive; this is answered instead. */
+  | { answer: number; headers?: Record<string, string> };
+
+/** The network between the webhook server and the sandbox: passes everything on, and PATCHes as the list of faults says. */
+export class FaultyLink {
+  readonly faults: Fault[] = [];
+  /** Bodies of the PATCHes that were tried, in their sequence. */
+  // biome-ignore lint/suspicious/noExplicitAny: whatever was sent
+  readonly tried: any[] = [];
+  readonly url: string;
+  readonly #server: ReturnType<typeof createServer>;
+  readonly #target: string;
+
+  private constructor(server: ReturnType<typeof createServer>, target: string) {
+    this.#server = server;
+    this.#target = target;
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.on('request', (request, response) => void this.#pass(request, response));
+  }
+
+  static async to(target: string): Promise<FaultyLink> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new FaultyLink(server, target);
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const fault = request.method === 'PATCH' ? this.#next(body) : undefined;
+    if (fault === 'lose the request') return void response.destroy();
+    if (typeof fault === 'object') return void response.writeHead(fault.answer, fault.headers).end('{}');
+
+    const { authorization = '', 'content-type': type = '' } = request.headers;
+    const answer = await fetch(`${this.#target}${request.url}`, {
+      method: request.method ?? 'GET',
+      headers: { authorization, 'content-type': type },
+      ...(body.length > 0 ? { body } : {}),
+    });
+    const text = await answer.text();
+    if (fault === 'lose the answer') return void response.destroy();
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(text);
+  }
+
+  #next(body: Buffer): Fault | undefined {
+    this.tried.push(JSON.parse(body.toString()));
+    return this.faults.shift();
+  }
+}

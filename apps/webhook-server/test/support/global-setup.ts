@@ -1,0 +1,21 @@
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from './postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** An administrator's URL of the PostgreSQL server for tests. */
+    postgresUrl: string;
+  }
+}
+
+/** One PostgreSQL server per run: the one that TEST_DATABASE_URL names, otherwise one of our own. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) {
+    project.provide('postgresUrl', given);
+    return undefined;
+  }
+  const server = await startPostgres();
+  project.provide('postgresUrl', server.url);
+  return () => server.remove();
+}

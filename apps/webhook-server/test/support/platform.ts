@@ -1,0 +1,90 @@
+import { createClient } from '@assessment-kit/client';
+import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
+import { FaultyLink } from './faulty-link.ts';
+import { API_KEY, RunningServer } from './running-server.ts';
+
+export const COMPANY = '5Y021';
+const CREDENTIALS = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' };
+const AT = '2026-01-13T12:40:02.120Z';
+
+/** The sandbox, a network with faults, and a webhook server that has received one order. */
+export interface OrderUnderWay {
+  sandbox: Sandbox;
+  link: FaultyLink;
+  server: RunningServer;
+  orderId: string;
+  close(): Promise<void>;
+}
+
+export async function orderUnderWay(options: Parameters<typeof RunningServer.start>[0] = {}): Promise<OrderUnderWay> {
+  const sandbox = await createSandbox();
+  const link = await FaultyLink.to(sandbox.url);
+  const server = await RunningServer.start({ platform: { url: link.url, ...CREDENTIALS }, handlers: {}, ...options });
+  const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
+  await client.upsertCallback({
+    body: {
+      callbackDetails: { successCallbackUrl: `${server.url}/callbacks/orders` },
+      callerDetails: { callerName: 'Partner' },
+      apiKey: API_KEY,
+    },
+  });
+  await client.upsertOnboardingStatus({ body: { companyId: COMPANY, onboardingStatus: 'Approved' } });
+  await client.upsertAssessmentPackage({
+    companyId: COMPANY,
+    packageId: 'BAA',
+    body: {
+      id: 'BAA',
+      name: 'Business Analyst Assessment',
+      summary: 'SQL and Excel',
+      status: { startDate: '2026-01-01T00:00:00Z', endDate: null },
+      assessments: [
+        {
+          id: 'BAA-1',
+          tests: [
+            { id: 'SQL', name: 'SQL' },
+            { id: 'EXCEL', name: 'Excel' },
+          ],
+        },
+      ],
+    },
+  });
+  const { orderId } = sandbox.placeOrder({ companyId: COMPANY, packageId: 'BAA' });
+  await sandbox.waitFor(orderId, ({ deliveries }) => deliveries[0]?.outcome === 'accepted');
+  return {
+    sandbox,
+    link,
+    server,
+    orderId,
+    async close() {
+      await server.stop();
+      await link.close();
+      await sandbox.close();
+    },
+  };
+}
+
+export interface Wanted {
+  assessment?: string;
+  tests?: Record<string, string>;
+  reports?: readonly string[];
+}
+
+/** Results in the form of the platform's PATCH. */
+export function results({ assessment, tests = {}, reports = [] }: Wanted) {
+  return {
+    assessments: [
+      {
+        assessmentId: 'BAA-1',
+        ...(assessment ? { assessmentStatus: { value: assessment, updatedAt: AT } } : {}),
+        assessmentResults: {
+          ...(reports.length > 0
+            ? { reports: reports.map((name) => ({ name, url: `https://reports.example.com/${name}` })) }
+            : {}),
+          tests: Object.entries(tests).map(([id, value]) => ({ id, testStatus: { value, updatedAt: AT } })),
+        },
+      },
+    ],
+  };
+}
+
+export const DONE = { SQL: 'Complete', EXCEL: 'Complete' } as const;
