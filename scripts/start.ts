@@ -69,7 +69,7 @@ async function start(): Promise<void> {
     ...{ sandboxUrl, clientId, clientSecret, webhookServerUrl, operatorToken, callbackApiKey, partnerSystem },
     step(who, what, result) {
       number += 1;
-      console.log(`${String(number).padStart(3)}  ${who.padEnd(35)} ${what.padEnd(48)} ${result}`);
+      console.log(`${String(number).padStart(3)}  ${who.padEnd(35)} ${what.padEnd(52)} ${result}`);
     },
   });
   console.log(`\nThe HR user sees the package as ${order.packageStatus}.`);

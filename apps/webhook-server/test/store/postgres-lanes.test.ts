@@ -48,6 +48,17 @@ test('does not let processes wait for each other that receive for the same lanes
   expect(await stores[0]?.counts()).toMatchObject([{ count: 15 * 3 * 60 }]);
 });
 
+test('leases no more lanes than asked for, whatever plan the server chooses', async () => {
+  const forbidden = ['hashjoin', 'mergejoin', 'material', 'hashagg', 'sort', 'memoize'];
+  const options = encodeURIComponent(forbidden.map((name) => `-c enable_${name}=off`).join(' '));
+  const store = await openStore({ databaseUrl: `${url}?options=${options}`, dataDir: '' });
+  opened.push(store);
+  await Promise.all(Array.from({ length: 30 }, (_, index) => store.receive(order(`o-${index}`))));
+  for (let round = 0; round < 5; round += 1) {
+    expect(await store.claim('inbox', { ...LATER, limit: 2 })).toHaveLength(2);
+  }
+});
+
 test('takes the seq of an update only when the lane is free, so that none is overtaken', async () => {
   const store = await open();
   await store.enqueue(updates('o-1', [1]));

@@ -143,14 +143,16 @@ export const SQL = {
     )
     select seq, pg_notify($7, $8) from stored`,
 
+  /** Materialized: as a subquery the planner may run it once for each row, and more lanes than asked for are leased. */
   leaseLanes: `
-    update lanes set lease_until = $3, fence = fence + 1
-    where (queue, lane) in (
+    with ready as materialized (
       select queue, lane from lanes
       where queue = $1 and head is not null and not parked and ready_at <= $2 and lease_until <= $2
       order by ready_at, head limit $4
       for update skip locked)
-    returning lane, fence, head, ready_at`,
+    update lanes set lease_until = $3, fence = fence + 1
+    from ready where lanes.queue = ready.queue and lanes.lane = ready.lane
+    returning lanes.lane, fence, head, ready_at`,
 
   /** A statement of its own: a head that was committed a moment ago is not in the snapshot of the one before. */
   countAttempts: `
