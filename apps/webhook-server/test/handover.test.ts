@@ -154,12 +154,13 @@ describe('the hand-over by a signed POST', () => {
   async function partnerSystem(statuses: number[]) {
     const verified: { id: string; payload: unknown }[] = [];
     const http = createServer(async (request: IncomingMessage, response) => {
+      if (request.method === 'GET') return void response.writeHead(200).end();
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const headers = request.headers as Record<string, string>;
       const payload = new Webhook(secret).verify(Buffer.concat(chunks).toString(), headers);
       verified.push({ id: headers['webhook-id'] ?? '', payload });
-      response.writeHead(statuses.shift() ?? 204).end();
+      response.writeHead(statuses.shift() ?? 204, { location: '/elsewhere' }).end();
     });
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');

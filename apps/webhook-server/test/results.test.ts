@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DONE, type OrderUnderWay, orderUnderWay, results, type Wanted } from './support/platform.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { COMPANY, DONE, type OrderUnderWay, orderUnderWay, results, type Wanted } from './support/platform.ts';
+import { QUICK } from './support/running-server.ts';
 
 let story: OrderUnderWay;
 beforeEach(async () => {
@@ -146,6 +148,31 @@ describe('a report whose update got no clear answer', () => {
     expect((await story.server.post(`/v1/updates/${id}/retry`)).status).toBe(409);
   });
 
+  it('is in doubt again, and not sent a third time, when its second sending got no clear answer', async () => {
+    story.link.faults.push('lose the request', 'pass', 'lose the answer');
+    await report({ tests: DONE, reports: ['summary'] });
+    await expect.poll(states).toEqual(['in_doubt']);
+    const [{ id }] = await updates();
+    await story.server.post(`/v1/updates/${id}/retry`);
+    await expect.poll(states).toEqual(['in_doubt']);
+    expect(reportsAtPlatform()).toEqual(['summary']);
+    expect(story.link.tried).toHaveLength(3);
+  });
+
+  it('because the process was killed in the middle of it is not sent again', async () => {
+    await story.server.pause(async () => {
+      const store = await openStore({ databaseUrl: null, dataDir: story.server.dataDir });
+      const bodies = [results({ tests: DONE, reports: ['summary'] })];
+      const { orderId } = story;
+      await store.enqueue({ orderId, companyId: COMPANY, bodies, afterSeq: null, createdAt: Date.now() });
+      expect(await store.claim('outbox', { limit: 1, now: Date.now(), leaseMs: 60_000 })).toHaveLength(1);
+      await store.close();
+    });
+    await expect.poll(states).toEqual(['in_doubt']);
+    expect(reportsAtPlatform()).toEqual([]);
+    expect(atPlatform()?.tests.map(({ status }) => status.value)).toEqual(['Complete', 'Complete']);
+  });
+
   it('is sent again by itself when the setting says so', async () => {
     await story.close();
     story = await orderUnderWay({ reportsInDoubt: 'resend' });
@@ -173,6 +200,18 @@ describe('an update that the platform refuses', () => {
     expect(update).toMatchObject({ attempts: 1, correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(update.lastError).toContain('400');
     expect(atPlatform()?.tests.map(({ status }) => status.value)).toEqual(['Pending', 'Pending']);
+  });
+
+  it('holds back what was planned on it, until it is sent once more', async () => {
+    story.link.faults.push({ answer: 503 }, { answer: 403 });
+    await report({ tests: DONE });
+    await report({ assessment: 'Complete' });
+    await expect.poll(states).toEqual(['refused', 'queued']);
+    await new Promise((resolve) => setTimeout(resolve, 5 * QUICK.maxMs));
+    expect(story.link.tried).toHaveLength(2);
+    const [{ id }] = await updates();
+    await story.server.post(`/v1/updates/${id}/retry`);
+    await expect.poll(states).toEqual(['delivered', 'delivered']);
   });
 
   it('does not count as reported, so that better results can follow', async () => {

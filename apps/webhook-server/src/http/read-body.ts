@@ -21,6 +21,5 @@ export async function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES)
   } catch {
     return { outcome: 'incomplete' };
   }
-  if (!request.complete) return { outcome: 'incomplete' };
   return { outcome: 'read', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) };
 }

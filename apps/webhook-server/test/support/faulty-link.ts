@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 /** What happens to one PATCH on its way. */
 export type Fault =
+  /** Nothing. */
+  | 'pass'
   /** It arrives and takes effect, but the connection breaks before the answer. */
   | 'lose the answer'
   /** The connection breaks before it arrives. */
