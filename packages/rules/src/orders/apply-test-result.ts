@@ -6,7 +6,7 @@ import type { AttemptState, TestState } from './order-state.ts';
  * A test after one result was applied.
  *
  * - A new pair of test id and attempt makes a new attempt; a known pair is updated, its reports appended (`S3`, certain).
- * - The status of the test is that of its highest attempt (inferred: no page says which one counts).
+ * - The status of the test is that of its highest attempt that has one (inferred: no page says which one counts).
  * - A status sent without a score belongs to the highest attempt, or to the test itself when there is none yet (inferred:
  *   no page says which attempt is meant).
  */
@@ -25,12 +25,19 @@ export function applyTestResult(test: TestState, result: Schema<'TestResult'>): 
   const attempts = [...test.attempts.filter((each) => each !== known), changed].sort(
     (left, right) => left.attempt - right.attempt,
   );
-  const isLatest = attempts.at(-1) === changed;
-  return { ...test, attempts, status: isLatest && testStatus ? testStatus : test.status };
+  return { ...test, attempts, status: attempts.findLast(({ status }) => status !== null)?.status ?? test.status };
 }
 
 function withStatus(test: TestState, status: Schema<'TestStatus'>): TestState {
   const latest = test.attempts.at(-1);
   const attempts = test.attempts.map((each) => (each === latest ? { ...each, status } : each));
   return { ...test, attempts, status };
+}
+
+/**
+ * Results of tests in the sequence in which they are applied: those with a score first, because a status without one
+ * belongs to the highest attempt, and that may be in the same update.
+ */
+export function byPrecedence<Result extends { score?: unknown }>(results: readonly Result[]): Result[] {
+  return [...results.filter(({ score }) => score), ...results.filter(({ score }) => !score)];
 }

@@ -2,14 +2,8 @@ import type { Schema } from '@assessment-kit/contract';
 import { appendReports } from '../reports/append-reports.ts';
 import type { RuleProblem } from '../rule.ts';
 import { completionGate } from '../statuses/completion-gate.ts';
-import { applyTestResult } from './apply-test-result.ts';
-import {
-  type AssessmentState,
-  newAssessmentState,
-  newTestState,
-  type OrderState,
-  type TestState,
-} from './order-state.ts';
+import { applyTestResult, byPrecedence } from './apply-test-result.ts';
+import { type AssessmentState, newAssessmentState, newTestState, type OrderState } from './order-state.ts';
 
 export type OrderUpdate = Schema<'OrderUpdate'>;
 
@@ -55,10 +49,8 @@ export function applyUpdate(
       problems.push({ field: `${field}.assessmentId`, code: 'unknown_assessment', message });
       return;
     }
-    const tests = applyTests(known.tests, change, field, unknownIds, problems);
     assessments.set(change.assessmentId, {
       ...known,
-      tests,
       status: change.assessmentStatus ?? known.status,
       score: change.assessmentResults?.score ?? known.score,
       scoreDescription: change.assessmentResults?.scoreDescription ?? known.scoreDescription,
@@ -66,6 +58,7 @@ export function applyUpdate(
     });
   });
 
+  problems.push(...applyTests(assessments, update, unknownIds));
   problems.push(...gateProblems(assessments, update));
   if (problems.length > 0) return { ok: false, problems };
   return {
@@ -80,24 +73,32 @@ export function applyUpdate(
   };
 }
 
+/** Puts the results of all tests into the assessments, and says which tests there are not. */
 function applyTests(
-  known: readonly TestState[],
-  change: Schema<'AssessmentUpdate'>,
-  field: string,
+  assessments: Map<string, AssessmentState>,
+  update: OrderUpdate,
   unknownIds: 'refuse' | 'add',
-  problems: RuleProblem[],
-): TestState[] {
-  const tests = new Map(known.map((test) => [test.id, test]));
-  (change.assessmentResults?.tests ?? []).forEach((result, index) => {
-    const test = tests.get(result.id) ?? (unknownIds === 'add' ? newTestState(result.id, NEVER) : undefined);
-    if (test) {
-      tests.set(result.id, applyTestResult(test, result));
-    } else {
-      const at = `${field}.assessmentResults.tests[${index}].id`;
-      problems.push({ field: at, code: 'unknown_test', message: `${at} is not a test of the assessment.` });
+): RuleProblem[] {
+  const results = (update.assessments ?? []).flatMap(({ assessmentId, assessmentResults }, index) =>
+    (assessmentResults?.tests ?? []).map(({ score, ...rest }, at) => {
+      const field = `assessments[${index}].assessmentResults.tests[${at}].id`;
+      return { assessmentId, field, score, result: { ...rest, ...(score ? { score } : {}) } };
+    }),
+  );
+  return byPrecedence(results).flatMap(({ assessmentId, field, result }) => {
+    const assessment = assessments.get(assessmentId);
+    if (!assessment) return [];
+    const known = assessment.tests.find(({ id }) => id === result.id);
+    if (!known && unknownIds === 'refuse') {
+      return [{ field, code: 'unknown_test', message: `${field} is not a test of the assessment.` }];
     }
+    const changed = applyTestResult(known ?? newTestState(result.id, NEVER), result);
+    const tests = known
+      ? assessment.tests.map((test) => (test === known ? changed : test))
+      : [...assessment.tests, changed];
+    assessments.set(assessmentId, { ...assessment, tests });
+    return [];
   });
-  return [...tests.values()];
 }
 
 function gateProblems(assessments: ReadonlyMap<string, AssessmentState>, update: OrderUpdate): RuleProblem[] {

@@ -1,7 +1,6 @@
 import type { RuleProblem } from '../rule.ts';
 import { ASSESSMENT_STATUSES } from '../statuses/assessment-status.ts';
 import { type ApplyOptions, applyUpdate, type OrderUpdate } from './apply-update.ts';
-import { mergeAssessments } from './merge-assessments.ts';
 import { missingChanges } from './missing-changes.ts';
 import type { OrderState } from './order-state.ts';
 
@@ -29,7 +28,7 @@ export function planOrderUpdate(order: OrderState, wanted: OrderUpdate, options:
   const reached = applyUpdate(order, wanted, options);
   if (!reached.ok) return reached;
 
-  const missing = missingChanges(order, mergeAssessments(wanted));
+  const missing = missingChanges(order, reached.order);
   if (Object.keys(missing).length === 0) return { ok: true, updates: [] };
   if (options.singleUpdate || !needsTestsFirst(order, missing, options)) return { ok: true, updates: [missing] };
 

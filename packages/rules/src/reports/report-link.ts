@@ -68,10 +68,10 @@ export function reportLinkProblems(link: string): ReportLinkProblem[] {
   return problems;
 }
 
-/** What in the query, or in a fragment written like one, lets its holder in. */
+/** What in the query, or in a fragment or a part of it written like one (`#/report?token=…`), lets its holder in. */
 function permissionIn(url: URL): string | null {
   const names = new Set(
-    [url.search.slice(1), url.hash.slice(1)].flatMap((text) =>
+    [url.search.slice(1), url.hash.slice(1), url.hash.split('?').slice(1).join('?')].flatMap((text) =>
       [...new URLSearchParams(text).keys()].map((name) => name.toLowerCase()),
     ),
   );

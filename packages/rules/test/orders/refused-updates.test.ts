@@ -20,8 +20,8 @@ const mixed: OrderUpdate = frozen({
 describe('an update that is refused', () => {
   it('says everything that is wrong at once, each time with the field', () => {
     expect(refusal(order, mixed).map(({ field, code }) => [field, code])).toEqual([
-      ['assessments[0].assessmentResults.tests[1].id', 'unknown_test'],
       ['assessments[1].assessmentId', 'unknown_assessment'],
+      ['assessments[0].assessmentResults.tests[1].id', 'unknown_test'],
       ['assessments[2].assessmentStatus.value', 'tests_not_completed'],
     ]);
   });

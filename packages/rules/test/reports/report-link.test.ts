@@ -59,6 +59,7 @@ const PERMISSIONS: [part: string, named: string][] = [
   ['?page=2&Access_Token=abc', 'the parameter "access_token"'],
   ['?%74oken=abc', 'the parameter "token"'],
   ['?token', 'the parameter "token"'],
+  ['#/report?token=abc', 'the parameter "token"'],
   ['#access_token=abc', 'the parameter "access_token"'],
   ['?page=2#lang=en&jwt=abc', 'the parameter "jwt"'],
 ];

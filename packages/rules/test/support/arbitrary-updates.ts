@@ -32,10 +32,14 @@ const testStatus: fc.Arbitrary<Schema<'TestStatus'>> = fc.record({
   updatedAt,
 });
 
-/** Results of one test: a status alone, or scores of different attempts. */
-function resultsOf(id: string): fc.Arbitrary<Schema<'TestResult'>[]> {
-  const statusAlone = testStatus.map((each) => [{ id, testStatus: each }]);
-  const scored = fc.record(
+type ResultsOf = (id: string) => fc.Arbitrary<Schema<'TestResult'>[]>;
+
+function statusAlone(id: string): fc.Arbitrary<Schema<'TestResult'>> {
+  return testStatus.map((each) => ({ id, testStatus: each }));
+}
+
+function scored(id: string) {
+  return fc.record(
     {
       id: fc.constant(id),
       score: fc.record(
@@ -46,9 +50,18 @@ function resultsOf(id: string): fc.Arbitrary<Schema<'TestResult'>[]> {
     },
     { requiredKeys: ['id', 'score'] },
   );
-  const scores = fc.uniqueArray(scored, { selector: ({ score }) => score.attempt, minLength: 1, maxLength: 3 });
-  return fc.oneof(statusAlone, scores);
 }
+
+/** Results of one test: statuses alone, scores of any attempts, or both, in any sequence. */
+const anyResultsOf: ResultsOf = (id) =>
+  fc.array(fc.oneof(statusAlone(id), { weight: 2, arbitrary: scored(id) }), { minLength: 1, maxLength: 4 });
+
+/** Results of one test that do not contradict each other: a status alone, or scores of different attempts. */
+const clearResultsOf: ResultsOf = (id) =>
+  fc.oneof(
+    statusAlone(id).map((each) => [each]),
+    fc.uniqueArray(scored(id), { selector: ({ score }) => score.attempt, minLength: 1, maxLength: 3 }),
+  );
 
 /** Some of the values, each generated on its own. */
 function someOf<Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> {
@@ -75,7 +88,11 @@ function finished(assessmentId: string, ids: readonly string[]): fc.Arbitrary<Sc
   });
 }
 
-function anything(assessmentId: string, ids: readonly string[]): fc.Arbitrary<Schema<'AssessmentUpdate'>> {
+function anything(
+  assessmentId: string,
+  ids: readonly string[],
+  resultsOf: ResultsOf,
+): fc.Arbitrary<Schema<'AssessmentUpdate'>> {
   return fc.record(
     {
       assessmentId: fc.constant(assessmentId),
@@ -97,29 +114,35 @@ function anything(assessmentId: string, ids: readonly string[]): fc.Arbitrary<Sc
   );
 }
 
-const assessmentUpdates = Object.entries(TESTS).map(([assessmentId, ids]) =>
-  fc.oneof(
-    { weight: 2, arbitrary: anything(assessmentId, ids) },
-    { weight: 1, arbitrary: finished(assessmentId, ids) },
-  ),
-);
+function updatesWith(resultsOf: ResultsOf): fc.Arbitrary<OrderUpdate> {
+  const assessments = Object.entries(TESTS).map(([assessmentId, ids]) =>
+    fc.oneof(
+      { weight: 2, arbitrary: anything(assessmentId, ids, resultsOf) },
+      { weight: 1, arbitrary: finished(assessmentId, ids) },
+    ),
+  );
+  return fc
+    .record(
+      {
+        partnerTrackingId: fc.option(text),
+        overallScore: fc.option(text),
+        overallScoreDescription: fc.option(text),
+        overallReports: reports,
+        assessments: fc.option(someOf(assessments), { freq: 9 }),
+      },
+      { requiredKeys: [] },
+    )
+    .map(frozen);
+}
 
 /**
- * Any update that fits the contract and says one thing about each place: an assessment stands in it once, an attempt once,
- * and a test has either a status alone or scores. Frozen.
+ * Any update that fits the contract in which an assessment stands once; its tests and their attempts may stand several
+ * times, with and without scores. Frozen.
  */
-export const anyUpdate: fc.Arbitrary<OrderUpdate> = fc
-  .record(
-    {
-      partnerTrackingId: fc.option(text),
-      overallScore: fc.option(text),
-      overallScoreDescription: fc.option(text),
-      overallReports: reports,
-      assessments: fc.option(someOf(assessmentUpdates), { freq: 9 }),
-    },
-    { requiredKeys: [] },
-  )
-  .map(frozen);
+export const anyUpdate = updatesWith(anyResultsOf);
+
+/** Any update that says one thing about each place, so that everything it asks for can hold. Frozen. */
+export const clearUpdate = updatesWith(clearResultsOf);
 
 /** Any order that such updates lead to, none to three of them; those that are refused do not count. Frozen. */
 export const anyOrder: fc.Arbitrary<OrderState> = fc.array(anyUpdate, { maxLength: 3 }).map((updates) =>
