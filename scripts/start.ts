@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PartnerSystem } from './start/partner-system.ts';
-import { portOf } from './start/ports.ts';
+import { type PortName, portOf } from './start/ports.ts';
 import { type ServerProcess, startServer } from './start/server-process.ts';
 import { playStory } from './start/story.ts';
 
@@ -40,15 +40,15 @@ async function start(): Promise<void> {
   };
   console.log('Assessment Kit: one order, from registration to completion\n');
   partnerSystem = await PartnerSystem.listen(forwardSecret);
-  const sandbox = run('sandbox', app('sandbox/src/main.ts'), {
+  const sandbox = run('sandbox', app('sandbox/src/main.ts'), 'SANDBOX_PORT', {
     PORT: String(ports.sandbox),
     SANDBOX_CLIENT_ID: clientId,
     SANDBOX_CLIENT_SECRET: clientSecret,
   });
   // The documentation is built at its first start; the order does not wait for it, and `--once` does not need it.
-  const docs = once ? null : run('docs', app('docs/src/site/start.ts'), { PORT: String(ports.docs) });
+  const docs = once ? null : run('docs', app('docs/src/site/start.ts'), 'DOCS_PORT', { PORT: String(ports.docs) });
   const sandboxUrl = await sandbox.url;
-  const webhookServer = run('webhook server', app('webhook-server/src/main.ts'), {
+  const webhookServer = run('webhook server', app('webhook-server/src/main.ts'), 'WEBHOOK_SERVER_PORT', {
     PORT: String(ports.webhookServer),
     DATA_DIR: dataDir,
     DATABASE_URL: '',
@@ -94,8 +94,8 @@ async function stayUp(
   console.log(`  documentation                        ${url}`);
 }
 
-function run(name: string, main: URL, env: Record<string, string>): ServerProcess {
-  const server = startServer(name, main, env);
+function run(name: string, main: URL, portSetting: PortName, env: Record<string, string>): ServerProcess {
+  const server = startServer(name, main, env, portSetting);
   servers.push(server);
   return server;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { PortName } from './ports.ts';
 
 export interface ServerProcess {
   readonly name: string;
@@ -20,8 +21,14 @@ const STOP_MS = 5_000;
  * @param name As in its line `<name> listening on <url>`.
  * @param main Its entry.
  * @param env Settings besides those of this process.
+ * @param portSetting The setting of `pnpm start` that moves its port, for the error when it does not start.
  */
-export function startServer(name: string, main: URL, env: Readonly<Record<string, string>>): ServerProcess {
+export function startServer(
+  name: string,
+  main: URL,
+  env: Readonly<Record<string, string>>,
+  portSetting: PortName,
+): ServerProcess {
   const child = spawn(process.execPath, [main.pathname], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,7 +43,10 @@ export function startServer(name: string, main: URL, env: Readonly<Record<string
         if (found) resolve(found);
       });
     }
-    child.once('close', () => reject(new Error(`The ${name} did not start:\n${lines.join('\n')}`)));
+    child.once('close', () => {
+      const hint = `Its port is set by ${portSetting}.`;
+      reject(new Error(`The ${name} did not start:\n${lines.join('\n')}\n${hint}`));
+    });
   });
   // Whoever waits for the URL hears of it; nobody has to.
   url.catch(() => {});

@@ -11,7 +11,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'latest-attempt',
     title: 'Which attempt counts',
-    text: 'The status of a test is that of its highest attempt.',
+    text: 'The status of a test is that of its highest attempt that has one.',
     source: { page: ['S3'], confidence: 'inferred' },
   },
   {

@@ -23,7 +23,7 @@ export interface AssessmentState {
 
 export interface TestState {
   readonly id: string;
-  /** The status of the latest attempt. */
+  /** The status of the highest attempt that has one. */
   readonly status: Schema<'TestStatus'>;
   /** By number. */
   readonly attempts: AttemptState[];
