@@ -89,9 +89,10 @@ async function stayUp(
   every callback that was sent         ${sandboxUrl}/_sandbox/deliveries
   the order, as the webhook server
   keeps it                             curl -H 'Authorization: Bearer ${operatorToken}' ${webhookServerUrl}/v1/orders/${orderId}
-  client id and secret of the sandbox  ${clientId} / ${clientSecret}`);
-  const url = await docs.url.catch((error: Error) => `not available: ${error.message}`);
-  console.log(`  documentation                        ${url}`);
+  client id and secret of the sandbox  ${clientId} / ${clientSecret}
+  documentation                        is being built`);
+  const ready = docs.url.then((url) => `is ready: ${url}`);
+  console.log(`The documentation ${await ready.catch((error: Error) => `is not available: ${error.message}`)}`);
 }
 
 function run(name: string, main: URL, portSetting: PortName, env: Record<string, string>): ServerProcess {
