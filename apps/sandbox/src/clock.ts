@@ -6,6 +6,66 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** A clock that can be moved; it runs on as fast as the one it is made from. */
+export class MovableClock implements Clock {
+  readonly #base: Clock;
+  readonly #moved = new Set<() => void>();
+  #aheadMs = 0;
+
+  constructor(base: Clock) {
+    this.#base = base;
+  }
+
+  /** How far it is ahead of its base, in ms. */
+  get aheadMs(): number {
+    return this.#aheadMs;
+  }
+
+  now(): number {
+    return this.#base.now() + this.#aheadMs;
+  }
+
+  /** @param now Epoch ms. */
+  moveTo(now: number): void {
+    this.goAhead(now - this.#base.now());
+  }
+
+  /** @param aheadMs How far to be ahead of its base, in ms. */
+  goAhead(aheadMs: number): void {
+    this.#aheadMs = aheadMs;
+    for (const look of [...this.#moved]) look();
+  }
+
+  /**
+   * A signal that is aborted once this clock has gone on by some time, by itself or because it was moved.
+   *
+   * @returns The signal, and a function that ends the wait.
+   */
+  timeout(ms: number): { signal: AbortSignal; stop: () => void } {
+    const controller = new AbortController();
+    const end = this.now() + ms;
+    let timer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      clearTimeout(timer);
+      this.#moved.delete(look);
+    };
+    const look = () => {
+      clearTimeout(timer);
+      const leftMs = end - this.now();
+      if (leftMs <= 0) {
+        stop();
+        controller.abort(new DOMException('The time is over.', 'TimeoutError'));
+      } else timer = setTimeout(look, Math.min(leftMs, MAX_TIMER_MS));
+    };
+    this.#moved.add(look);
+    look();
+    return { signal: controller.signal, stop };
+  }
+}
+
+/** Node's timers take no more. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** ISO 8601 in UTC with milliseconds. */
 export function timestamp(clock: Clock): string {
   return new Date(clock.now()).toISOString();

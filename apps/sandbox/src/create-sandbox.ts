@@ -2,13 +2,24 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestBody, Schema } from '@assessment-kit/contract/sandbox';
-import { CALLBACK_TIMEOUT_SECONDS } from '@assessment-kit/rules';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, MovableClock, systemClock } from './clock.ts';
+import { LiveUpdates } from './console/live-updates.ts';
 import type { SandboxContext } from './context.ts';
 import { placeOrder } from './control/place-order.ts';
 import { sandboxOrder } from './control/sandbox-order.ts';
 import { Deliveries } from './delivery/deliver.ts';
+import type { FaultProfile } from './faults/fault-kinds.ts';
+import { Faults } from './faults/faults.ts';
+import { withFaults } from './faults/with-faults.ts';
 import { createApp } from './http/app.ts';
+import { RateLimiter } from './limits/rate-limiter.ts';
+import { ALL_OFF } from './limits/switches.ts';
+import { idMaker } from './new-id.ts';
+import { callbackTimeLimitSeconds } from './readings/limits.ts';
+import { type ReadingChanges, Readings } from './readings/readings.ts';
+import { reset } from './reset.ts';
+import { DataFile } from './snapshot/data-file.ts';
+import { restoreSnapshot, takeSnapshot } from './snapshot/snapshot.ts';
 import { PlatformState } from './state/platform-state.ts';
 import { seededRandom } from './test-mode/random.ts';
 
@@ -21,12 +32,25 @@ export interface SandboxOptions {
   clientId?: string;
   /** Default `sandbox-secret`. */
   clientSecret?: string;
-  /** How long a callback may take, in ms. Default 20,000, as at the platform (`CB-old`). */
+  /** How long a callback may take, in ms. Default: as the readings say, 20,000 (`CB-old`) or 5,000 (`CL-2025-06-10`). */
   callbackTimeoutMs?: number;
-  /** Makes the random answers of test mode repeatable. */
+  /**
+   * Makes repeatable what is random: answers of test mode, faults, and ids of orders, persons, jobs and deliveries. A
+   * partner that remembers an earlier run with the same seed sees the same order ids again.
+   */
   seed?: number;
-  /** What the sandbox takes for the time. Default: this machine's clock. */
+  /** What goes wrong from the start, and again after a reset. Default: nothing. */
+  faults?: FaultProfile;
+  /** How long an answer with the fault `slow` takes, in ms. Default 5,000. */
+  slowAnswerMs?: number;
+  /** What the sandbox takes for the time, until it is moved. Default: this machine's clock. */
   clock?: Clock;
+  /** Path of a file in which the state is kept; made when it is not there. Default: nothing outlives the sandbox. */
+  data?: string;
+  /** Readings by id of the discrepancy, where the platform's pages disagree. Default: those that the contract follows. */
+  readings?: ReadingChanges;
+  /** Behaviour that is off by default. */
+  switches?: Schema<'Switches'>;
 }
 
 /** A running sandbox. */
@@ -54,7 +78,20 @@ export interface Sandbox {
     wanted: (order: Schema<'SandboxOrder'>) => boolean,
     timeoutMs?: number,
   ): Promise<Schema<'SandboxOrder'>>;
-  /** Forgets everything. */
+  /** Moves the clock forward, in ms. Everything that waits or expires goes by it. */
+  advance(ms: number): void;
+  /** Everything that the sandbox knows; plain JSON. */
+  snapshot(): Schema<'Snapshot'>;
+  /** Puts a snapshot back. @throws {Error} when it is no snapshot of this version, or was changed. */
+  restore(snapshot: Schema<'Snapshot'>): void;
+  /** Says what goes wrong from now on; `{}` ends all faults. */
+  setFaults(profile: FaultProfile): void;
+  /**
+   * Waits until no callback is under way. One that waits for the next callback to overtake it (`reorder`) is not: it waits
+   * for as long as no other one is sent.
+   */
+  settled(): Promise<void>;
+  /** Forgets everything and ends callbacks under way. Faults are those of the start again. */
   reset(): void;
   /** Ends callbacks under way and stops listening. */
   close(): Promise<void>;
@@ -78,19 +115,50 @@ const LOOK_AGAIN_MS = 10;
 /**
  * Starts a sandbox of its own: nothing is shared with another one, and nothing outlives it.
  *
- * @throws {Error} when the port is taken.
+ * @throws {Error} when the port is taken, a reading does not exist, or the data file cannot be used.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = '127.0.0.1', clock = systemClock } = options;
+  const { port = 0, host = '127.0.0.1' } = options;
+  const clock = new MovableClock(options.clock ?? systemClock);
   const { clientId = 'sandbox-client', clientSecret = 'sandbox-secret' } = options;
   const state = new PlatformState();
-  const deliveries = new Deliveries(state, clock, options.callbackTimeoutMs ?? CALLBACK_TIMEOUT_SECONDS * 1000);
+  const readings = new Readings(options.readings);
+  const timeoutMs = () => options.callbackTimeoutMs ?? callbackTimeLimitSeconds(readings) * 1000;
+  const faults = new Faults(options.faults, options.seed);
+  const isTaken = (id: string) => state.orders.has(id) || state.collections.deliveries.has(id);
+  const newId = idMaker(options.seed, isTaken);
+  const deliveries = new Deliveries({ state, clock, timeoutMs, readings, faults, newId });
   const random = options.seed === undefined ? Math.random : seededRandom(options.seed);
-  const context: SandboxContext = { state, settings: { clientId, clientSecret }, clock, deliveries, random };
+  const context: SandboxContext = {
+    state,
+    settings: { clientId, clientSecret },
+    clock,
+    deliveries,
+    faults,
+    newId,
+    random,
+    limiter: new RateLimiter(clock),
+    readings,
+    switches: { ...ALL_OFF, ...options.switches },
+    runs: new Map(),
+  };
 
-  const server = createServer(createApp(context));
-  server.listen(port, host);
-  await once(server, 'listening');
+  const data = options.data === undefined ? null : new DataFile(options.data, context);
+  const live = new LiveUpdates(state);
+  const server = createServer(
+    withFaults(
+      createApp(context, () => data?.save(), live),
+      context,
+      options.slowAnswerMs,
+    ),
+  );
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    data?.close();
+    throw error;
+  }
   const { port: actualPort } = server.address() as AddressInfo;
 
   const order = (orderId: string) => {
@@ -102,12 +170,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
     placeOrder(body) {
       const placed = placeOrder(context, body);
-      if (placed.status === 201) return sandboxOrder(state, placed.order);
+      if (placed.status === 201) {
+        deliveries.order(placed.order);
+        return sandboxOrder(state, placed.order);
+      }
       const problems = placed.body.Values.map(({ Fields, Message }) => ({ field: Fields ?? null, message: Message }));
       throw new OrderRefusedError(placed.status, problems);
     },
     order,
-    deliveries: () => [...state.deliveries].reverse(),
+    deliveries: () => state.deliveries.reverse(),
     async waitFor(orderId, wanted, timeoutMs = 10_000) {
       const until = performance.now() + timeoutMs;
       for (;;) {
@@ -119,11 +190,21 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       }
     },
-    reset: () => state.clear(),
+    advance: (ms) => clock.goAhead(clock.aheadMs + ms),
+    snapshot: () => takeSnapshot(context),
+    restore(snapshot) {
+      if (!restoreSnapshot(context, snapshot))
+        throw new Error('This is no snapshot of this version, or it was changed.');
+    },
+    setFaults: (profile) => faults.set(profile),
+    settled: () => deliveries.settled(),
+    reset: () => reset(context),
     async close() {
       await deliveries.close();
+      await live.close();
       server.closeAllConnections();
       if (server.listening) await new Promise((resolve) => server.close(resolve));
+      data?.close();
     },
   };
 }

@@ -1,19 +1,10 @@
-import { portOf, runServer } from '@assessment-kit/http';
+import { runServer } from '@assessment-kit/http';
 import { createSandbox } from './create-sandbox.ts';
+import { readOptions } from './options.ts';
 
-const { PORT, HOST, SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET } = process.env;
-const port = portOf(PORT || '4010');
-
-if (port === null) {
-  console.error('PORT must be a port from 0 to 65535.');
+const read = readOptions(process.argv.slice(2), process.env);
+if (read.ok) await runServer('sandbox', read.options.port, () => createSandbox(read.options));
+else {
+  for (const problem of read.problems) console.error(problem);
   process.exitCode = 1;
-} else {
-  await runServer('sandbox', port, () =>
-    createSandbox({
-      port,
-      ...(HOST ? { host: HOST } : {}),
-      ...(SANDBOX_CLIENT_ID ? { clientId: SANDBOX_CLIENT_ID } : {}),
-      ...(SANDBOX_CLIENT_SECRET ? { clientSecret: SANDBOX_CLIENT_SECRET } : {}),
-    }),
-  );
 }

@@ -227,17 +227,8 @@ describe('the token endpoint', () => {
     expect(body).not.toContain(SECRET);
   });
 
-  it.each([
-    ['in the form', () => ask(form({}))],
-    [
-      'as HTTP Basic',
-      () =>
-        ask(new URLSearchParams({ grant_type: 'client_credentials' }), {
-          authorization: `Basic ${btoa('sandbox-client:sandbox-secret')}`,
-        }),
-    ],
-  ])('takes credentials %s', async (_name, send) => {
-    const response = await send();
+  it('takes credentials in the form', async () => {
+    const response = await ask(form({}));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
   });

@@ -38,7 +38,7 @@ describe('POST /_sandbox/orders', () => {
       assessments: [{ assessmentId: 'BAA-1', tests: [{ id: 'SQL', attempts: [] }] }],
     });
     const read = await fetch(`${partner.sandbox.url}/_sandbox/orders/${body.orderId}`);
-    expect(await read.json()).toEqual(body);
+    expect(await read.json()).toEqual({ ...body, updates: [] });
     const list = (await (await fetch(`${partner.sandbox.url}/_sandbox/orders`)).json()) as { items: object[] };
     expect(list.items[0]).toEqual(body);
   });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Problem } from '@assessment-kit/contract/error-body';
 import type { RequestBody } from '@assessment-kit/contract/sandbox';
 import { notFound, refuse } from '@assessment-kit/http';
@@ -12,6 +11,7 @@ import {
 } from '@assessment-kit/rules';
 import { timestamp } from '../clock.ts';
 import type { SandboxContext } from '../context.ts';
+import { withDefaultTestStatus } from '../readings/default-test-status.ts';
 import type { AssessmentPackage, StoredOrder } from '../state/platform-state.ts';
 import { madeUpPerson } from './made-up-person.ts';
 
@@ -21,13 +21,14 @@ export type NewOrder = RequestBody<'placeOrder'>;
 export type Placed = { status: 201; order: StoredOrder } | ReturnType<typeof refuse<400 | 404 | 409>>;
 
 /**
- * Does what an HR user does: orders a package for a person, and sends it to the partner in the background.
+ * Does what an HR user does: orders a package for a person. The order is stored; it is not sent yet.
  *
  * Refused when the company is not approved (`ONB`), the package is unknown or cannot be ordered (`PK-old`), a test is not
- * part of it, or the billing code is not an active one of the subscription (`SU`).
+ * part of it, or the billing code is not an active one of the subscription (`SU`); by one reading also when there is no
+ * subscription.
  */
 export function placeOrder(context: SandboxContext, body: NewOrder): Placed {
-  const { state, clock } = context;
+  const { state, clock, readings } = context;
   const { companyId } = body;
 
   const onboarding = state.onboardingStatus(companyId);
@@ -35,6 +36,11 @@ export function placeOrder(context: SandboxContext, body: NewOrder): Placed {
   if (!onboardingPermits(onboarding).newOrders) {
     const message = `The company is ${onboarding}; it cannot place new orders.`;
     return refuse(409, { field: 'companyId', code: 'company_not_approved', message });
+  }
+
+  if (readings.of('subscription-required') === 'yes' && !currentSubscription(context, companyId)) {
+    const message = 'The company has no subscription, or it has expired; it cannot place new orders.';
+    return refuse(409, { field: 'companyId', code: 'subscription_required', message });
   }
 
   // Which package wins when both exist is unknown; the company's own is the more specific one.
@@ -51,12 +57,11 @@ export function placeOrder(context: SandboxContext, body: NewOrder): Placed {
 
   const order = newOrder(context, body, ordered, tests.ids);
   state.orders.set(order.orderId, order);
-  context.deliveries.order(order);
   return { status: 201, order };
 }
 
 function newOrder(
-  { clock }: SandboxContext,
+  { clock, readings, newId }: SandboxContext,
   body: NewOrder,
   ordered: AssessmentPackage,
   orderedTests: readonly string[],
@@ -64,7 +69,7 @@ function newOrder(
   const createdAt = timestamp(clock);
   const tests = orderedTests.length > 0 ? { tests: orderedTests } : {};
   return {
-    orderId: randomUUID(),
+    orderId: newId(),
     companyId: body.companyId,
     packageId: ordered.id,
     createdAt,
@@ -85,9 +90,12 @@ function newOrder(
       location: null,
       ...body.assessee,
     },
-    requesterId: randomUUID(),
-    assesseeId: randomUUID(),
-    results: newOrderState({ assessmentPackage: ordered, orderedAt: createdAt, ...tests }),
+    requesterId: newId(),
+    assesseeId: newId(),
+    results: withDefaultTestStatus(
+      readings,
+      newOrderState({ assessmentPackage: ordered, orderedAt: createdAt, ...tests }),
+    ),
   };
 }
 
@@ -104,14 +112,16 @@ function orderedTests(body: NewOrder, ordered: AssessmentPackage, byTest: boolea
   return { ids: [...new Set(ids)], problems };
 }
 
-function billingCodeProblems({ state, clock }: SandboxContext, { companyId, billingCode }: NewOrder): Problem[] {
+function billingCodeProblems(context: SandboxContext, { companyId, billingCode }: NewOrder): Problem[] {
   if (billingCode === undefined || billingCode === null) return [];
-  const subscription = state.subscriptionOf(companyId) ?? state.subscriptionOf(PSEUDO_COMPANY_ID);
-  const active =
-    subscription !== undefined &&
-    !isSubscriptionExpired(subscription, clock.now()) &&
-    activeBillingCodes(subscription).includes(billingCode);
-  if (active) return [];
+  const subscription = currentSubscription(context, companyId);
+  if (subscription && activeBillingCodes(subscription).includes(billingCode)) return [];
   const message = "billingCode must be an active billing code of the company's subscription.";
   return [{ field: 'billingCode', code: 'unknown_billing_code', message }];
+}
+
+/** The subscription that holds for a company, unless it has ended. */
+function currentSubscription({ state, clock }: SandboxContext, companyId: string) {
+  const subscription = state.subscriptionOf(companyId) ?? state.subscriptionOf(PSEUDO_COMPANY_ID);
+  return subscription && !isSubscriptionExpired(subscription, clock.now()) ? subscription : null;
 }

@@ -4,7 +4,7 @@ import type { PlatformState, StoredOrder } from '../state/platform-state.ts';
 
 /** The order as the platform's users see it, with every delivery made for it. */
 export function sandboxOrder(state: PlatformState, order: StoredOrder): Schema<'SandboxOrder'> {
-  const { orderId, companyId, packageId, createdAt, jobId, billingCode, results } = order;
+  const { orderId, companyId, packageId, createdAt, jobId, billingCode, requester, assessee, results } = order;
   return {
     orderId,
     companyId,
@@ -13,16 +13,16 @@ export function sandboxOrder(state: PlatformState, order: StoredOrder): Schema<'
     createdAt,
     jobId,
     billingCode,
+    requester,
+    assessee,
     ...results,
-    deliveries: state.deliveries
-      .filter((delivery) => delivery.orderId === orderId)
-      .map(({ callback, url, startedAt, durationMs, outcome, status }) => ({
-        callback,
-        url,
-        startedAt,
-        durationMs,
-        outcome,
-        status,
-      })),
+    deliveries: state.deliveriesOf(orderId).map(({ callback, url, startedAt, durationMs, outcome, status }) => ({
+      callback,
+      url,
+      startedAt,
+      durationMs,
+      outcome,
+      status,
+    })),
   };
 }

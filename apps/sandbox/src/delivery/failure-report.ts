@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Schema } from '@assessment-kit/contract';
 import type { CallbackResult } from './send-callback.ts';
 
@@ -12,9 +11,14 @@ export type FailureReport = Schema<'CallbackFailure'> & { orderId: string };
  * order is named, nobody knows. The sandbox sends the 4xx format when the partner refused with 4xx, the 5xx format
  * otherwise, and adds `orderId`.
  */
-export function failureReport(orderId: string, timeoutMs: number, result: CallbackResult): FailureReport {
+export function failureReport(
+  correlationId: string,
+  orderId: string,
+  timeoutMs: number,
+  result: CallbackResult,
+): FailureReport {
   const message = `Order ${orderId} was not delivered: ${reason(result, timeoutMs)}.`;
-  const correlation = { CorrelationId: randomUUID(), orderId };
+  const correlation = { CorrelationId: correlationId, orderId };
   const refused = result.status !== null && result.status >= 400 && result.status < 500;
   return refused
     ? { ...correlation, Count: 1, Values: [{ Fields: 'orderId', Code: 'callback_rejected', Message: message }] }

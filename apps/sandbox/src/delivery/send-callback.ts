@@ -6,7 +6,8 @@ const KEPT_ANSWER_CHARACTERS = 64 * 1024;
 export interface CallbackRequest {
   callback: CallbackName;
   url: string;
-  apiKey: string;
+  /** `null` when none is registered. */
+  apiKey: string | null;
   body: unknown;
   /** How long the partner may take to answer, in ms. */
   timeoutMs: number;
@@ -17,9 +18,9 @@ export interface CallbackRequest {
 /** How a delivery ended, as far as it can be told by its sender. */
 export type CallbackResult = Pick<DeliveryRecord, 'outcome' | 'status' | 'response'>;
 
-/** The request as it goes over the wire, with the key in it. */
-export function callbackHeaders(apiKey: string): Record<string, string> {
-  return { 'content-type': 'application/json', 'x-api-key': apiKey };
+/** The headers as they go over the wire, with the key if there is one. */
+export function callbackHeaders(apiKey: string | null): Record<string, string> {
+  return { 'content-type': 'application/json', ...(apiKey === null ? {} : { 'x-api-key': apiKey }) };
 }
 
 /**

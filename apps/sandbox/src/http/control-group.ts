@@ -2,14 +2,18 @@ import { type OperationId, operationTable } from '@assessment-kit/contract/sandb
 import * as controlChecks from '@assessment-kit/contract/sandbox/requests';
 import { operationGroup, readRequest } from '@assessment-kit/http';
 import type { SandboxContext } from '../context.ts';
-import { type ControlHandler, controlOperations } from '../control/operations.ts';
+import type { ControlHandler } from '../control/control-handler.ts';
+import { controlOperations } from '../control/operations.ts';
+
+/** The stream of events is no answer that ends; the console's routes serve it. */
+const { watchSandbox: _stream, ...answered } = operationTable;
 
 /** The sandbox's own operations below `/_sandbox`. They need no token. */
 export function controlGroup(context: SandboxContext) {
-  return operationGroup<OperationId>({
-    operations: operationTable,
+  return operationGroup<keyof typeof answered>({
+    operations: answered,
     answer(operationId, request) {
-      const takesBody = operationTable[operationId].requestMediaTypes.length > 0;
+      const takesBody = answered[operationId].requestMediaTypes.length > 0;
       const read = readRequest(request, operationId, takesBody, controlChecks);
       if (!read.ok) return read.reply;
       const handle = controlOperations[operationId] as ControlHandler<OperationId>;

@@ -3,9 +3,14 @@ import type { SandboxContext } from '../context.ts';
 
 /** Whether a request carries a token that was given out here and has not expired (`AUTH`). */
 export function hasValidToken(request: Request, { state, clock }: SandboxContext): boolean {
-  const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  const token = bearerToken(request.get('authorization'));
   const expiresAt = token === undefined ? undefined : state.tokens.get(token);
   return expiresAt !== undefined && clock.now() < expiresAt;
+}
+
+/** The token in an `Authorization` header. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 }
 
 /** Client id and secret of HTTP Basic; public scripts send them besides the form fields (`S0`, `S1`). */

@@ -21,7 +21,7 @@ export const upsertCallback: PlatformHandler<'upsertCallback'> = ({ body }, { st
     );
   }
   const first = state.callback === null;
-  state.callback = body;
+  state.callback = { ...body, apiKey: body.apiKey ?? null };
   return first ? { status: 201, body: withoutKey(body) } : { status: 204 };
 };
 
@@ -39,7 +39,7 @@ function noCallback() {
 }
 
 /** Whether the platform returns the key is unknown; a secret is better not repeated. */
-function withoutKey({ callbackDetails, callerDetails, orderLevel }: CallbackRegistration) {
+export function withoutKey({ callbackDetails, callerDetails, orderLevel }: Omit<CallbackRegistration, 'apiKey'>) {
   return { callbackDetails, callerDetails, orderLevel: orderLevel ?? 'Assessment' };
 }
 

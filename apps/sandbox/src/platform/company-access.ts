@@ -1,7 +1,8 @@
 import type { OperationId, Schema } from '@assessment-kit/contract';
 import { refuse } from '@assessment-kit/http';
 import { isPseudoCompany, type OnboardingPermissions, onboardingPermits } from '@assessment-kit/rules';
-import type { PlatformState } from '../state/platform-state.ts';
+import type { SandboxContext } from '../context.ts';
+import { gatewayDelaySeconds } from '../readings/limits.ts';
 
 /** What a company must be permitted for an operation under its id. */
 const NEEDED: Partial<Record<OperationId, keyof OnboardingPermissions>> = {
@@ -15,17 +16,24 @@ const NEEDED: Partial<Record<OperationId, keyof OnboardingPermissions>> = {
 
 /**
  * Refuses calls for a company that is not onboarded, or whose status does not permit them (`ONB`; the status 403 is
- * inferred). `b6001` is always permitted.
+ * inferred), or whose approval has not reached the gateway (`PK-new`). `b6001` is always permitted.
  */
 export function refuseCompany(
   operationId: OperationId,
   companyId: string | undefined,
-  state: PlatformState,
+  { state, clock, switches, readings }: SandboxContext,
 ): { status: 403; body: Schema<'ErrorList'> } | null {
   const needed = NEEDED[operationId];
   if (needed === undefined || companyId === undefined || isPseudoCompany(companyId)) return null;
-  const status = state.onboardingStatus(companyId);
-  if (onboardingPermits(status)[needed]) return null;
+  const onboarding = state.onboarding(companyId);
+  const status = onboarding?.status;
+  if (onboardingPermits(status)[needed]) {
+    const waitMs =
+      switches.gatewayDelay && onboarding ? onboarding.since + gatewayDelaySeconds(readings) * 1000 - clock.now() : 0;
+    if (waitMs <= 0) return null;
+    const wait = `The approval has not reached the gateway yet; it will in ${Math.ceil(waitMs / 1000)} s.`;
+    return refuse(403, { field: 'companyId', code: 'forbidden', message: wait });
+  }
   const message = status
     ? `The company is ${status}, which does not permit this.`
     : 'The company is not onboarded for this partner.';

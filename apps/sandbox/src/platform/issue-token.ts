@@ -6,11 +6,12 @@ import type { PlatformHandler } from './platform-handler.ts';
  * Gives a token for the right credentials. Error bodies of this endpoint are not documented; these are the usual ones of
  * OAuth 2.
  */
-export const issueToken: PlatformHandler<'issueToken'> = ({ body }, { state, settings, clock }) => {
+export const issueToken: PlatformHandler<'issueToken'> = ({ body }, { state, settings, clock, readings }) => {
   const knows = [same(body.client_id, settings.clientId), same(body.client_secret, settings.clientSecret)];
   if (!knows.every(Boolean)) {
     const description = 'The client id or the client secret is wrong.';
-    return { status: 401, body: { error: 'invalid_client', error_description: description } };
+    const status = readings.of('token-refusal') === '403' ? 403 : 401;
+    return { status, body: { error: 'invalid_client', error_description: description } };
   }
   const token = randomBytes(32).toString('base64url');
   state.tokens.set(token, clock.now() + TOKEN_LIFETIME_SECONDS * 1000);

@@ -13,6 +13,6 @@ export const updateAssessmentOrder: PlatformHandler<'updateAssessmentOrder'> = (
   if (links.length > 0) return refuse(400, ...links);
   const applied = applyUpdate(order.results, body);
   if (!applied.ok) return refuse(400, ...applied.problems);
-  order.results = applied.order;
+  state.orders.set(order.orderId, { ...order, results: applied.order });
   return { status: 204 };
 };

@@ -12,6 +12,8 @@ export interface ReceivedCallback {
 /** The partner's side of callbacks: writes down what comes and answers as it is told. */
 export class Receiver {
   readonly received: ReceivedCallback[] = [];
+  /** Callbacks whose connection ended before their body did, as far as they came. */
+  readonly broken: { path: string; headers: IncomingHttpHeaders; text: string }[] = [];
   readonly url: string;
   answer: (response: ServerResponse, path: string) => void = (response) => response.writeHead(200).end('{}');
   readonly #server: ReturnType<typeof createServer>;
@@ -25,8 +27,13 @@ export class Receiver {
     let receiver: Receiver | null = null;
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
       const path = request.url ?? '';
+      try {
+        for await (const chunk of request) chunks.push(chunk as Buffer);
+      } catch {
+        receiver?.broken.push({ path, headers: request.headers, text: Buffer.concat(chunks).toString() });
+        return;
+      }
       receiver?.received.push({ path, headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
       receiver?.answer(response, path);
     });

@@ -61,5 +61,165 @@ export const operationTable = {
     "security": [],
     "requestMediaTypes": [],
     "pathParameters": []
+  },
+  "placeOrders": {
+    "method": "post",
+    "path": "/_sandbox/bulk-orders",
+    "tag": "Order",
+    "summary": "Place orders in bulk",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "getClock": {
+    "method": "get",
+    "path": "/_sandbox/clock",
+    "tag": "Control",
+    "summary": "Get clock",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "moveClock": {
+    "method": "post",
+    "path": "/_sandbox/clock",
+    "tag": "Control",
+    "summary": "Move clock",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "getSwitches": {
+    "method": "get",
+    "path": "/_sandbox/switches",
+    "tag": "Control",
+    "summary": "Get switches",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "setSwitches": {
+    "method": "put",
+    "path": "/_sandbox/switches",
+    "tag": "Control",
+    "summary": "Set switches",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "listReadings": {
+    "method": "get",
+    "path": "/_sandbox/readings",
+    "tag": "Reading",
+    "summary": "List readings",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "setReadings": {
+    "method": "put",
+    "path": "/_sandbox/readings",
+    "tag": "Reading",
+    "summary": "Set readings",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "getFaults": {
+    "method": "get",
+    "path": "/_sandbox/faults",
+    "tag": "Fault",
+    "summary": "Get faults",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "setFaults": {
+    "method": "put",
+    "path": "/_sandbox/faults",
+    "tag": "Fault",
+    "summary": "Set faults",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "playScenario": {
+    "method": "post",
+    "path": "/_sandbox/scenarios",
+    "tag": "Scenario",
+    "summary": "Play scenario",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "playNextStep": {
+    "method": "post",
+    "path": "/_sandbox/scenarios/{runId}/next",
+    "tag": "Scenario",
+    "summary": "Play next step",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "runId"
+    ]
+  },
+  "getSnapshot": {
+    "method": "get",
+    "path": "/_sandbox/state",
+    "tag": "Control",
+    "summary": "Get snapshot",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "restoreSnapshot": {
+    "method": "put",
+    "path": "/_sandbox/state",
+    "tag": "Control",
+    "summary": "Restore snapshot",
+    "security": [],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "listCompanies": {
+    "method": "get",
+    "path": "/_sandbox/companies",
+    "tag": "Order",
+    "summary": "List companies",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "listPackages": {
+    "method": "get",
+    "path": "/_sandbox/packages",
+    "tag": "Order",
+    "summary": "List packages",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "watchSandbox": {
+    "method": "get",
+    "path": "/_sandbox/events",
+    "tag": "Control",
+    "summary": "Watch sandbox",
+    "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
   }
 } as const;

@@ -113,6 +113,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/bulk-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place orders in bulk
+         * @description Places many orders of one package; all or none. Their callbacks are sent one after the other.
+         */
+        post: operations["placeOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get clock
+         * @description What the sandbox takes for the time.
+         */
+        get: operations["getClock"];
+        put?: never;
+        /**
+         * Move clock
+         * @description Moves the clock forward by some seconds, or to a time.
+         */
+        post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get switches
+         * @description Which parts of the platform's behaviour are switched on.
+         */
+        get: operations["getSwitches"];
+        /**
+         * Set switches
+         * @description Switches parts of the platform's behaviour on or off; those left out stay as they are.
+         */
+        put: operations["setSwitches"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List readings
+         * @description Every point on which the pages disagree and a server can show it, from the contract.
+         */
+        get: operations["listReadings"];
+        /**
+         * Set readings
+         * @description Chooses readings; those left out stay as they are.
+         */
+        put: operations["setReadings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get faults
+         * @description What goes wrong at the moment, with the counts that are left.
+         */
+        get: operations["getFaults"];
+        /**
+         * Set faults
+         * @description Says what goes wrong from now on. An empty object ends all faults.
+         */
+        put: operations["setFaults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play scenario
+         * @description Plays a whole life, at once or step by step.
+         */
+        post: operations["playScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenarios/{runId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the run.
+                 * @example 3f0c5a52-0a52-4c0e-8f8e-2f6f4c0f7a10
+                 */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play next step
+         * @description Plays the next step of a scenario.
+         */
+        post: operations["playNextStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get snapshot
+         * @description Everything that the sandbox knows; tokens, orders, deliveries, readings and clock included.
+         */
+        get: operations["getSnapshot"];
+        /**
+         * Restore snapshot
+         * @description Puts a snapshot back in place of everything that is there.
+         */
+        put: operations["restoreSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List companies
+         * @description Every company that was onboarded, or that something was published or stored for, in the sequence of their ids.
+         */
+        get: operations["listCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List packages
+         * @description The packages of all companies, by company and in the sequence in which they were first published.
+         */
+        get: operations["listPackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch sandbox
+         * @description Server-sent events, without end: one soon after each change of what the sandbox shows. Changes that come close together
+         *     are one event.
+         */
+        get: operations["watchSandbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -122,6 +369,37 @@ export interface components {
          * @enum {string}
          */
         PackageRollUp: "InProgress" | "ActionsNeeded" | "Completed";
+        /** @description The recruiter or HR user who ordered. */
+        Requester: {
+            /** @description First name. */
+            firstName?: string | null;
+            /** @description Last name. */
+            lastName?: string | null;
+            /** @description Work e-mail address. `null` when there is none, since September 2025. */
+            email?: string | null;
+            /**
+             * Format: date-time
+             * @description Presumably when the requester certified a permissible use. Comes with up to seven fractional digits.
+             */
+            certificationDateTime?: string | null;
+        };
+        /** @description The candidate or employee who is assessed. */
+        Assessee: {
+            /** @description Title; its format is not known. */
+            title?: string | null;
+            /** @description First name. */
+            firstName?: string | null;
+            /** @description Middle name. */
+            middleName?: string | null;
+            /** @description Last name. */
+            lastName?: string | null;
+            /** @description E-mail address for the invitation. */
+            email?: string | null;
+            /** @description Mobile number. One partner reports that it never gets one. */
+            mobile?: string | null;
+            /** @description Location; its format is not known. */
+            location?: string | null;
+        };
         /**
          * @description A report at the partner. The link must ask for a login or check the viewer in another way; links that carry their own
          *     permission are not supported.
@@ -242,6 +520,24 @@ export interface components {
             /** @description HTTP status of the answer; `null` when there was none. */
             status: number | null;
         };
+        /** @description An update that came for an order, and the platform's answer to it, before a fault spoils it on its way. */
+        RecordedUpdate: {
+            /** @description Id of this record; the partner does not know it. */
+            updateId: string;
+            /** @description The order named in the path. */
+            orderId: string;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            receivedAt: string;
+            /** @description HTTP status of the answer. */
+            status: number;
+            /** @description The body as it came; cut after 64 KiB. */
+            request: string;
+            /** @description The body of the answer; `null` when it had none. */
+            response: string | null;
+        };
         /** @description An order as the platform's users see it. */
         SandboxOrder: {
             /** @description Id of the order. */
@@ -260,6 +556,8 @@ export interface components {
             jobId?: string | null;
             /** @description The billing code chosen. */
             billingCode?: string | null;
+            requester?: components["schemas"]["Requester"];
+            assessee?: components["schemas"]["Assessee"];
             /** @description The partner's own id. */
             partnerTrackingId: string | null;
             /** @description Score of the whole order. */
@@ -272,6 +570,11 @@ export interface components {
             assessments: components["schemas"]["SandboxAssessment"][];
             /** @description Callbacks sent for this order, oldest first. */
             deliveries: components["schemas"]["OrderDelivery"][];
+            /**
+             * @description Updates that came for this order, oldest first, refused ones as well; only when a single order is asked for. The
+             *     sandbox keeps the last 200 of all orders.
+             */
+            updates?: components["schemas"]["RecordedUpdate"][];
         };
         /** @description One problem of a request. */
         FieldError: {
@@ -299,37 +602,6 @@ export interface components {
          * @example ACME01
          */
         CompanyId: string;
-        /** @description The recruiter or HR user who ordered. */
-        Requester: {
-            /** @description First name. */
-            firstName?: string | null;
-            /** @description Last name. */
-            lastName?: string | null;
-            /** @description Work e-mail address. `null` when there is none, since September 2025. */
-            email?: string | null;
-            /**
-             * Format: date-time
-             * @description Presumably when the requester certified a permissible use. Comes with up to seven fractional digits.
-             */
-            certificationDateTime?: string | null;
-        };
-        /** @description The candidate or employee who is assessed. */
-        Assessee: {
-            /** @description Title; its format is not known. */
-            title?: string | null;
-            /** @description First name. */
-            firstName?: string | null;
-            /** @description Middle name. */
-            middleName?: string | null;
-            /** @description Last name. */
-            lastName?: string | null;
-            /** @description E-mail address for the invitation. */
-            email?: string | null;
-            /** @description Mobile number. One partner reports that it never gets one. */
-            mobile?: string | null;
-            /** @description Location; its format is not known. */
-            location?: string | null;
-        };
         /** @description What an HR user chooses. Persons are made up when they are left out. */
         NewOrder: {
             companyId: components["schemas"]["CompanyId"];
@@ -390,9 +662,324 @@ export interface components {
             outcome: components["schemas"]["DeliveryOutcome"];
             /** @description HTTP status of the answer; `null` when there was none. */
             status: number | null;
+            /** @description The fault that this callback was sent with; `null` for none. */
+            fault?: string | null;
             request: components["schemas"]["RecordedMessage"];
             /** @description The answer; `null` when there was none. */
             response: components["schemas"]["RecordedMessage"] | null;
+        };
+        /** @description Many orders of the same package at once, as when a company hires for a season. */
+        BulkOrder: {
+            order: components["schemas"]["NewOrder"];
+            /**
+             * Format: int32
+             * @description How many orders.
+             */
+            count: number;
+        };
+        /** @description The orders that were placed. */
+        PlacedOrders: {
+            /** @description Their ids, in the sequence of their callbacks. */
+            orderIds: string[];
+        };
+        /** @description What the sandbox takes for the time. */
+        Clock: {
+            /**
+             * Format: date-time
+             * @description The time in the sandbox. It runs on by itself.
+             */
+            now: string;
+        };
+        /** @description Moves the clock. Everything that waits or expires goes by it - tokens, packages, subscriptions, the gateway's cache, rate limits. */
+        ClockChange: {
+            /**
+             * Format: double
+             * @description How far to go forward, in seconds.
+             */
+            advanceSeconds?: number;
+            /**
+             * Format: date-time
+             * @description The time to go to; forward or back.
+             */
+            now?: string;
+        };
+        /** @description Behaviour of the platform that would be in the way while an integration is built; all off at the start. */
+        Switches: {
+            /** @description Whether more than 3 requests a second or 180 a minute with one token are refused. */
+            rateLimit?: boolean;
+            /** @description Whether the approval of a company takes 15 minutes to reach the gateway. */
+            gatewayDelay?: boolean;
+        };
+        /** @description One of the readings. */
+        ReadingChoice: {
+            /** @description Name of the reading. */
+            value: string;
+            /** @description What the pages say. */
+            says: string;
+            /** @description Codes of the pages. */
+            pages: string[];
+        };
+        /** @description A point on which the platform's pages disagree, and the reading that the sandbox follows now. */
+        Reading: {
+            /** @description Id of the discrepancy in the contract. */
+            id: string;
+            /** @description What it is about. */
+            title: string;
+            /** @description The reading followed now. */
+            value: string;
+            /** @description The reading that the kit recommends. */
+            default: string;
+            /** @description Why it is recommended. */
+            why: string;
+            /** @description The readings to choose from. */
+            readings: components["schemas"]["ReadingChoice"][];
+        };
+        /** @description Every point on which readings can be switched. */
+        ReadingList: {
+            /** @description In the sequence of the contract. */
+            items: components["schemas"]["Reading"][];
+        };
+        /** @description The readings to follow from now on, by id of the discrepancy; those left out stay as they are. */
+        ReadingChange: {
+            [key: string]: string;
+        };
+        /**
+         * @description - `duplicate`: the callback is sent a second time after its answer.
+         *     - `concurrent-duplicate`: it is sent twice at the same moment.
+         *     - `reorder`: it waits until the next callback was sent.
+         *     - `late`: it is sent, and its answer counts as too late; without one, it is given up a second before the limit.
+         *     - `dropped`: it is never sent, and nobody is told.
+         *     - `truncated`: the connection ends in the middle of the body.
+         *     - `wrong-key`: it carries another `x-api-key`.
+         *     - `changed`: after its answer it is sent once more for the same order id, with a changed payload.
+         * @enum {string}
+         */
+        DeliveryFaultKind: "duplicate" | "concurrent-duplicate" | "reorder" | "late" | "dropped" | "truncated" | "wrong-key" | "changed";
+        /** @description A fault of callbacks. */
+        DeliveryFault: {
+            kind: components["schemas"]["DeliveryFaultKind"];
+            /**
+             * Format: double
+             * @description From 0 to 1, for each callback that matches. 1 when left out.
+             */
+            probability?: number;
+            /**
+             * Format: int32
+             * @description How many times at most; then the fault is over. Without end when left out.
+             */
+            count?: number;
+            callback?: components["schemas"]["CallbackName"];
+            /** @description Only callbacks of this order. */
+            orderId?: string;
+        };
+        /**
+         * @description - `error-before`: 503, nothing was stored.
+         *     - `error-after`: 500, although the change was stored.
+         *     - `timeout`: no answer at all; the change was stored.
+         *     - `reset-before`: the connection breaks, nothing was stored.
+         *     - `reset-after`: the connection breaks, although the change was stored.
+         *     - `slow`: the answer comes in small pieces, five seconds long.
+         *     - `rate-limited`: 429 with `Retry-After`.
+         *     - `token-revoked`: the token of the request is no longer valid, here and from now on.
+         * @enum {string}
+         */
+        AnswerFaultKind: "error-before" | "error-after" | "timeout" | "reset-before" | "reset-after" | "slow" | "rate-limited" | "token-revoked";
+        /** @description A fault of the answers that a partner gets. */
+        AnswerFault: {
+            kind: components["schemas"]["AnswerFaultKind"];
+            /**
+             * Format: double
+             * @description From 0 to 1, for each request that matches. 1 when left out.
+             */
+            probability?: number;
+            /**
+             * Format: int32
+             * @description How many times at most; then the fault is over. Without end when left out.
+             */
+            count?: number;
+            /** @description Only this operation of the platform, for example `updateAssessmentOrder`. */
+            operationId?: string;
+            /** @description Only requests for this order. */
+            orderId?: string;
+        };
+        /** @description What goes wrong from now on. The first fault of a list that matches and is drawn wins. */
+        Faults: {
+            /**
+             * Format: int32
+             * @description The same seed and the same requests give the same faults.
+             */
+            seed?: number;
+            /** @description Faults of callbacks. */
+            deliveries?: components["schemas"]["DeliveryFault"][];
+            /** @description Faults of answers. */
+            answers?: components["schemas"]["AnswerFault"][];
+        };
+        /**
+         * @description - `onboarding`: a company applies, is approved, gets a package and a subscription.
+         *     - `happy-path`: an order from its placing to its completion.
+         *     - `retest`: a test is repeated as a second attempt.
+         *     - `hold`: an assessment is put on hold and goes on.
+         *     - `expired`: nobody takes the tests, and they expire.
+         *     - `bulk-hiring`: twenty orders at once, in all statuses.
+         * @enum {string}
+         */
+        ScenarioName: "onboarding" | "happy-path" | "retest" | "hold" | "expired" | "bulk-hiring";
+        /** @description A scenario to play. */
+        ScenarioStart: {
+            name: components["schemas"]["ScenarioName"];
+            companyId?: components["schemas"]["CompanyId"];
+            /** @description Whether to stop after each step. All at once when left out. */
+            stepwise?: boolean;
+        };
+        /** @description One step. */
+        ScenarioStep: {
+            /**
+             * @description Who does it.
+             * @enum {string}
+             */
+            who: "HR user" | "partner" | "platform";
+            /** @description What is done. */
+            what: string;
+            /** @description Whether it is done. */
+            done: boolean;
+        };
+        /** @description A scenario that is being played. Steps of the partner are played by the sandbox, as if the partner had sent them. */
+        ScenarioRun: {
+            /** @description Id of the run. */
+            runId: string;
+            name: components["schemas"]["ScenarioName"];
+            companyId: components["schemas"]["CompanyId"];
+            /** @description Orders placed so far. */
+            orderIds: string[];
+            /** @description All steps, in their sequence. */
+            steps: components["schemas"]["ScenarioStep"][];
+        };
+        /** @description Everything that the sandbox knows, to be put back later. Its inner form belongs to this version of the sandbox. */
+        Snapshot: {
+            /**
+             * Format: int32
+             * @description Version of the form.
+             * @enum {integer}
+             */
+            version: 1;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description - `InProgress`: the application is being looked at. May be skipped for existing customers.
+         *     - `Approved`: the company gets access, data may be exchanged.
+         *     - `Rejected`: the application was refused. Not for customers who leave.
+         *     - `Suspended`: the company has left. Orders in flight can still be updated; new ones are not possible.
+         * @enum {string}
+         */
+        OnboardingStatusValue: "InProgress" | "Approved" | "Rejected" | "Suspended";
+        /**
+         * @description Currency of the price.
+         * @enum {string|null}
+         */
+        Currency: "USD" | "EUR" | "GBP" | "CAD" | null;
+        /** @description A code that is billed. An inactive one is hidden from recruiters. */
+        BillingCode: {
+            /** @description The code; it comes back with an order as `billingCode`. */
+            code?: string | null;
+            /** @description Whether recruiters can choose it. */
+            isActive?: boolean | null;
+        };
+        /** @description What a company has bought. There is one per company, so it has no id; a PUT creates or replaces it. */
+        Subscription: {
+            /** @description For example premium or basic. */
+            level?: string | null;
+            /**
+             * Format: double
+             * @description Price in the currency given, greater than 1.
+             */
+            price?: number | null;
+            currency?: components["schemas"]["Currency"];
+            /** @description For example monthly, quarterly or annually. */
+            term?: string | null;
+            /**
+             * Format: date-time
+             * @description When the subscription ends, in UTC. A company with an expired subscription may be unable to order.
+             */
+            expirationDate?: string | null;
+            /** @description Codes that a recruiter chooses from, per job. */
+            billingCodes?: components["schemas"]["BillingCode"][] | null;
+        };
+        /** @description A company as the platform knows it. */
+        SandboxCompany: {
+            /** @description Id of the company, in the spelling in which it came first. */
+            companyId: string;
+            /** @description Where it stands with this partner; `null` when it was never onboarded. */
+            onboardingStatus: components["schemas"]["OnboardingStatusValue"] | null;
+            /** @description Whether its onboarding status permits new orders. */
+            canOrder: boolean;
+            /** @description What it has bought; `null` when nothing was reported. */
+            subscription: components["schemas"]["Subscription"] | null;
+        };
+        /**
+         * @description Validity of the package. When it is left out, the platform computes it from the dates. A retired package leaves the
+         *     platform's pages; orders in flight go on.
+         * @enum {string}
+         */
+        PackageStatusValue: "Active" | "Inactive" | "Deleted" | "Unknown";
+        /** @description From when to when the package can be ordered. */
+        PackageStatus: {
+            /**
+             * Format: date-time
+             * @description Orders are possible from here on. Use the current time for at once.
+             */
+            startDate: string;
+            /**
+             * Format: date-time
+             * @description Orders are possible until here. `null` for no end.
+             */
+            endDate?: string | null;
+            value?: components["schemas"]["PackageStatusValue"];
+        };
+        /** @description A single test of an assessment. */
+        Test: {
+            /** @description The partner's id of the test; results are reported under it. */
+            id: string;
+            /** @description Shown to the recruiter. */
+            name?: string | null;
+            /** @description Groups tests, for example `Data Skills`. */
+            category?: string | null;
+            /** @description What the test is about. */
+            description?: string | null;
+        };
+        /** @description An assessment (battery) of a package. */
+        Assessment: {
+            /** @description The partner's id of the assessment; results are reported under it. */
+            id: string;
+            /** @description Shown to the recruiter. */
+            name?: string | null;
+            /** @description Shown to the recruiter. */
+            summary?: string | null;
+            /** @description The tests of the battery. */
+            tests?: components["schemas"]["Test"][] | null;
+        };
+        /**
+         * @description What a customer orders: one or more assessments (batteries) of tests. A PUT replaces the whole tree of assessments and
+         *     tests.
+         */
+        AssessmentPackage: {
+            /** @description The partner's id of the package; the same as in the path. */
+            id: string;
+            /** @description Shown to the recruiter. */
+            name: string;
+            /** @description Shown to the recruiter. */
+            summary: string;
+            status: components["schemas"]["PackageStatus"];
+            /** @description The assessments (batteries) of the package. */
+            assessments: components["schemas"]["Assessment"][];
+        };
+        /** @description A package and the company it was published for. */
+        SandboxPackage: {
+            /** @description The company; `b6001` for every company. */
+            companyId: string;
+            /** @description Whether its status and dates allow orders now. */
+            orderable: boolean;
+            package: components["schemas"]["AssessmentPackage"];
         };
     };
     responses: {
@@ -577,6 +1164,392 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    placeOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOrder"];
+            };
+        };
+        responses: {
+            /** @description Placed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotOrderable"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    moveClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockChange"];
+            };
+        };
+        responses: {
+            /** @description The time after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    getSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The switches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Switches"];
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    setSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switches"];
+            };
+        };
+        responses: {
+            /** @description The switches after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Switches"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    setReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingChange"];
+            };
+        };
+        responses: {
+            /** @description The points after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    getFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Faults"];
+            };
+        };
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    playScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioStart"];
+            };
+        };
+        responses: {
+            /** @description Played, or ready for its next step. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            409: components["responses"]["NotOrderable"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    playNextStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the run.
+                 * @example 3f0c5a52-0a52-4c0e-8f8e-2f6f4c0f7a10
+                 */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description After the step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRun"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotOrderable"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        responses: {
+            /** @description Restored. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    listCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The companies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the sequence of their ids. */
+                        items: components["schemas"]["SandboxCompany"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    listPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By company, in the sequence in which they were first published. */
+                        items: components["schemas"]["SandboxPackage"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["BadRequest"];
+        };
+    };
+    watchSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             "4XX": components["responses"]["BadRequest"];
         };

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { send } from '../data/api.ts';
+import { useChange } from './control-card.tsx';
+
+/** Makes the sandbox forget everything, after asking once. */
+export function ResetControl() {
+  const [asking, setAsking] = useState(false);
+  const yes = useRef<HTMLButtonElement>(null);
+  const { change, problems } = useChange();
+  useEffect(() => {
+    if (asking) yes.current?.focus();
+  }, [asking]);
+  const reset = () => {
+    setAsking(false);
+    change(send('post', '/_sandbox/reset', undefined));
+  };
+  return (
+    <section class="card" aria-label="Reset">
+      <h2>Reset</h2>
+      <p class="quiet">Forgets companies, packages, orders, deliveries, callbacks and tokens.</p>
+      {asking ? (
+        <div class="buttons">
+          <button ref={yes} class="danger" type="button" onClick={reset}>
+            Forget everything
+          </button>
+          <button type="button" onClick={() => setAsking(false)}>
+            Keep it
+          </button>
+        </div>
+      ) : (
+        <button type="button" onClick={() => setAsking(true)}>
+          Reset the sandbox…
+        </button>
+      )}
+      {problems}
+    </section>
+  );
+}

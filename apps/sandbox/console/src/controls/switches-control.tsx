@@ -1,0 +1,34 @@
+import type { Schema } from '@assessment-kit/contract/sandbox';
+import { send } from '../data/api.ts';
+import { useLoaded } from '../data/use-loaded.ts';
+import { ControlCard, useChange } from './control-card.tsx';
+
+const SWITCHES = {
+  rateLimit: 'Refuse more than 3 requests a second or 180 a minute with one token',
+  gatewayDelay: 'Let the approval of a company take 15 minutes to reach the gateway',
+} as const satisfies Record<keyof Schema<'Switches'>, string>;
+
+/** Behaviour of the platform that is off while an integration is built. */
+export function SwitchesControl() {
+  const loaded = useLoaded('/_sandbox/switches');
+  const { change, problems } = useChange();
+  return (
+    <ControlCard title="Switches" about="What the platform does and is in the way while you build." loaded={loaded}>
+      {(switches) => (
+        <>
+          {(Object.keys(SWITCHES) as (keyof typeof SWITCHES)[]).map((name) => (
+            <label key={name} class="check">
+              <input
+                type="checkbox"
+                checked={switches[name] === true}
+                onChange={(event) => change(send('put', '/_sandbox/switches', { [name]: event.currentTarget.checked }))}
+              />
+              <span>{SWITCHES[name]}</span>
+            </label>
+          ))}
+          {problems}
+        </>
+      )}
+    </ControlCard>
+  );
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+
+const FOLDER = new URL('../../console-dist/', import.meta.url);
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The console needs itself and nothing else: no request leaves this machine, and nobody can put it into a frame. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A built file of the console, ready to be sent. */
+export interface ConsoleFile {
+  content: Buffer;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** The built files of the console by name. They are few and small, so they are read once. */
+export function consoleFiles(): ReadonlyMap<string, ConsoleFile> {
+  return new Map(
+    readdirSync(FOLDER).map((name) => {
+      const headers = {
+        'Content-Type': MEDIA_TYPES[extname(name)] ?? 'application/octet-stream',
+        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-cache',
+      };
+      return [name, { content: readFileSync(new URL(name, FOLDER)), headers }];
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Schema } from '@assessment-kit/contract/sandbox';
+import type { SentReply } from '@assessment-kit/http';
+import type { Request } from 'express';
+import { timestamp } from '../clock.ts';
+import type { SandboxContext } from '../context.ts';
+
+export type RecordedUpdate = Schema<'RecordedUpdate'>;
+
+/** How many updates are kept, of all orders together. */
+const KEPT_UPDATES = 200;
+
+/** Bodies are kept up to here. */
+const KEPT_CHARACTERS = 64 * 1024;
+
+/** Writes down an update of an order and what it is answered, refused ones as well. Test mode changes nothing, so it is left out. */
+export function recordUpdate({ state, clock, newId }: SandboxContext, request: Request, reply: SentReply): void {
+  if (request.get('testmode')?.toLowerCase() === 'true') return;
+  const { updates } = state.collections;
+  const updateId = newId();
+  const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+  updates.set(updateId, {
+    updateId,
+    orderId: String(request.params['orderId']),
+    receivedAt: timestamp(clock),
+    status: reply.status,
+    request: body.slice(0, KEPT_CHARACTERS),
+    response: reply.body === undefined ? null : JSON.stringify(reply.body).slice(0, KEPT_CHARACTERS),
+  });
+  for (const oldest of updates.keys()) {
+    if (updates.size <= KEPT_UPDATES) return;
+    updates.delete(oldest);
+  }
+}
+
+/** The updates kept for an order, oldest first. */
+export function updatesOf({ state }: SandboxContext, orderId: string): RecordedUpdate[] {
+  return [...state.collections.updates.values()].filter((update) => update.orderId === orderId);
+}

@@ -1,0 +1,224 @@
+import { expect } from 'vitest';
+import { control } from '../support/control.ts';
+import { COMPANY, samplePackage } from '../support/partner.ts';
+import { Receiver } from '../support/receiver.ts';
+import { fieldsOf, type PlainPartner, type Sight } from './plain-partner.ts';
+
+const CALLBACK = {
+  apiKey: 'key-of-the-partner',
+  callbackDetails: { successCallbackUrl: 'https://partner.example/orders' },
+  callerDetails: { callerName: 'Partner' },
+};
+const SUBSCRIPTION = { level: 'premium', price: 100, currency: 'USD', term: 'annually' };
+const RIGHT = { client_id: 'sandbox-client', client_secret: 'sandbox-secret' };
+const BASIC = { authorization: `Basic ${btoa('sandbox-client:sandbox-secret')}` };
+const OTHER_JSON = ['application/json-patch+json', 'text/json', 'application/merge-patch+json'];
+
+/** Every upsert, each sent twice. */
+async function upsertsTwice(partner: PlainPartner, headers: Record<string, string> = {}) {
+  await partner.withPackage();
+  await partner.send('DELETE', 'b6001/assessmentOrders/callback');
+  const send = (path: string, body: unknown) => partner.send('PUT', path, body, headers);
+  const upserts = {
+    callback: () => send('b6001/assessmentOrders/callback', CALLBACK),
+    subscription: () => send(`${COMPANY}/assessmentOrders/subscription`, SUBSCRIPTION),
+    onboarding: () =>
+      send('/apiHub/security/v1/companies/b6001/companyOnboardingStatuses', {
+        companyId: 'NEW1',
+        onboardingStatus: 'Approved',
+      }),
+    package: () => send(`${COMPANY}/assessmentPackages/NEW`, samplePackage({ id: 'NEW' })),
+    packages: () => send(`${COMPANY}/assessmentPackages`, [samplePackage()]),
+  };
+  const answers = [];
+  for (const [name, upsert] of Object.entries(upserts)) {
+    const [first, second] = [await upsert(), await upsert()];
+    answers.push([name, first.status, Boolean(first.text), second.status, Boolean(second.text)]);
+    expect(first.text + second.text).not.toContain(CALLBACK.apiKey);
+  }
+  return answers;
+}
+
+const UPSERTS = ['callback', 'subscription', 'onboarding', 'package', 'packages'];
+
+async function errorCallback(partner: PlainPartner) {
+  const receiver = await Receiver.listen();
+  receiver.answer = (response, path) => response.writeHead(path === '/orders' ? 500 : 200).end();
+  await partner.registerCallback(receiver.registration());
+  await partner.withOrder();
+  await expect.poll(() => receiver.received.length).toBe(2);
+  await receiver.close();
+  return receiver.received[1]?.body;
+}
+
+const place = (partner: PlainPartner) =>
+  control(partner.sandbox, 'POST', 'orders', { companyId: COMPANY, packageId: 'BAA' });
+
+/** Readings about addresses, media types, errors, tokens and answers. */
+export const ofRequests = {
+  'pseudo-company-casing': {
+    'any-case': {
+      sees: 'B6001 taken for b6001',
+      async check(partner) {
+        expect((await partner.send('PUT', 'B6001/assessmentPackages/BAA', samplePackage())).status).toBe(201);
+        expect(fieldsOf(await partner.send('GET', 'B6001/assessmentOrders/callback'))).toEqual(['callback']);
+      },
+    },
+    'lower-case': {
+      sees: 'B6001 taken for a company that is not onboarded, and no path of that spelling',
+      async check(partner) {
+        const put = await partner.send('PUT', 'B6001/assessmentPackages/BAA', samplePackage());
+        expect([put.status, fieldsOf(put)]).toEqual([403, ['companyId']]);
+        expect((await partner.send('PUT', 'b6001/assessmentPackages/BAA', samplePackage())).status).toBe(201);
+        const get = await partner.send('GET', 'B6001/assessmentOrders/callback');
+        expect([get.status, fieldsOf(get)]).toEqual([404, ['path']]);
+        expect(fieldsOf(await partner.send('GET', 'b6001/assessmentOrders/callback'))).toEqual(['callback']);
+        expect((await partner.onboard()).status).toBe(201);
+        expect((await partner.send('GET', `${COMPANY}/assessmentPackages`)).status).toBe(200);
+      },
+    },
+  },
+  'request-media-type': {
+    'any-json': {
+      sees: 'every media type of JSON taken',
+      async check(partner) {
+        for (const type of OTHER_JSON)
+          expect((await partner.onboard({ 'content-type': type })).status).toBeLessThan(300);
+      },
+    },
+    json: {
+      sees: 'application/json taken and nothing else',
+      async check(partner) {
+        for (const type of OTHER_JSON) {
+          const refused = await partner.onboard({ 'content-type': type });
+          expect([refused.status, fieldsOf(refused)]).toEqual([415, ['Content-Type']]);
+        }
+        expect((await partner.onboard({ 'content-type': 'application/json; charset=utf-8' })).status).toBe(201);
+        expect((await partner.send('GET', 'b6001/assessmentPackages', undefined, { 'content-type': '' })).status).toBe(
+          200,
+        );
+      },
+    },
+  },
+  'error-casing': {
+    pascal: {
+      sees: 'error bodies in PascalCase',
+      async check(partner) {
+        const unknown = await partner.send('GET', '/nowhere');
+        expect(unknown.body).toMatchObject({
+          CorrelationId: expect.any(String),
+          Count: 1,
+          Values: [{ Fields: 'path' }],
+        });
+        expect(await errorCallback(partner)).toMatchObject({ Value: { Code: 'callback_failed' } });
+      },
+    },
+    camel: {
+      sees: 'error bodies in camelCase, also those of unknown paths and of the error callback',
+      async check(partner) {
+        const names = { correlationId: expect.any(String), count: 1 };
+        const values = [{ fields: 'path', code: 'not_found', message: 'There is no such path.' }];
+        expect((await partner.send('GET', '/nowhere')).body).toEqual({ ...names, values });
+        const { body } = await partner.send('PUT', `${COMPANY}/assessmentPackages/BAA`, samplePackage());
+        expect(body).toMatchObject({ ...names, values: [{ fields: 'companyId', code: 'forbidden' }] });
+        expect(await errorCallback(partner)).toMatchObject({
+          correlationId: expect.any(String),
+          value: { code: 'callback_failed', message: expect.any(String) },
+        });
+        expect(await control(partner.sandbox, 'GET', 'orders/none')).toMatchObject({ body: { Values: [{}] } });
+        expect((await partner.send('GET', `${COMPANY}/assessmentPackages`)).body).toMatchObject({ count: 1 });
+      },
+    },
+  },
+  'token-credentials': {
+    either: {
+      sees: 'credentials taken from the form or from HTTP Basic',
+      async check(partner) {
+        expect((await partner.token(RIGHT)).status).toBe(200);
+        expect((await partner.token({}, BASIC)).status).toBe(200);
+      },
+    },
+    form: {
+      sees: 'credentials taken from the form only',
+      async check(partner) {
+        expect((await partner.token(RIGHT)).status).toBe(200);
+        expect((await partner.token(RIGHT, BASIC)).status).toBe(200);
+        expect(await partner.token({}, BASIC)).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+      },
+    },
+  },
+  'token-refusal': {
+    401: {
+      sees: 'a wrong secret refused with 401',
+      async check(partner) {
+        const refused = await partner.token({ ...RIGHT, client_secret: 'wrong' });
+        expect(refused).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+      },
+    },
+    403: {
+      sees: 'a wrong secret refused with 403',
+      async check(partner) {
+        const refused = await partner.token({ ...RIGHT, client_secret: 'wrong' });
+        expect(refused).toMatchObject({ status: 403, body: { error: 'invalid_client' } });
+      },
+    },
+  },
+  'upsert-answer': {
+    '201-then-204': {
+      sees: '201 with a body first, then 204; packages always with a body',
+      async check(partner) {
+        expect(await upsertsTwice(partner)).toEqual([
+          ['callback', 201, true, 204, false],
+          ['subscription', 201, true, 204, false],
+          ['onboarding', 201, true, 204, false],
+          ['package', 201, true, 200, true],
+          ['packages', 200, true, 200, true],
+        ]);
+      },
+    },
+    204: {
+      sees: 'always 204 without a body, in test mode too',
+      async check(partner) {
+        const expected = UPSERTS.map((name) => [name, 204, false, 204, false]);
+        expect(await upsertsTwice(partner)).toEqual(expected);
+        expect(await upsertsTwice(partner, { testMode: 'true' })).toEqual(expected);
+        expect((await partner.send('GET', `${COMPANY}/assessmentPackages`)).status).toBe(200);
+        expect((await partner.send('PUT', `${COMPANY}/assessmentPackages/BAA`, {})).status).toBe(400);
+      },
+    },
+    200: {
+      sees: 'always 200 with a body, in test mode too',
+      async check(partner) {
+        const expected = UPSERTS.map((name) => [name, 200, true, 200, true]);
+        expect(await upsertsTwice(partner)).toEqual(expected);
+        expect(await upsertsTwice(partner, { testMode: 'true' })).toEqual(expected);
+        const { body } = await partner.registerCallback(CALLBACK);
+        expect(body).toMatchObject({ callbackDetails: CALLBACK.callbackDetails, orderLevel: 'Assessment' });
+        expect((await partner.send('DELETE', 'b6001/assessmentOrders/callback')).status).toBe(204);
+      },
+    },
+  },
+  'subscription-required': {
+    no: {
+      sees: 'orders placed without a subscription',
+      async check(partner) {
+        await partner.withPackage();
+        expect((await place(partner)).status).toBe(201);
+      },
+    },
+    yes: {
+      sees: 'orders refused without a subscription that holds',
+      async check(partner) {
+        await partner.withPackage();
+        const refused = { status: 409, body: { Values: [{ Fields: 'companyId', Code: 'subscription_required' }] } };
+        expect(await place(partner)).toMatchObject(refused);
+        const subscribe = (changes: object) =>
+          partner.send('PUT', `${COMPANY}/assessmentOrders/subscription`, { ...SUBSCRIPTION, ...changes });
+        await subscribe({ expirationDate: '2026-05-01T00:00:00Z' });
+        expect(await place(partner)).toMatchObject(refused);
+        await subscribe({ expirationDate: null });
+        expect((await place(partner)).status).toBe(201);
+      },
+    },
+  },
+} satisfies Record<string, Record<string, Sight>>;
