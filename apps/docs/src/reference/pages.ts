@@ -2,6 +2,7 @@ import type { Contract } from './contract.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { schemaExamples } from './examples.ts';
+import { onDemandPage } from './on-demand-page.ts';
 import { operationPage } from './operation-page.ts';
 import { operationsOf, webhooksOf } from './operations.ts';
 import { overviewPage } from './overview-page.ts';
@@ -20,6 +21,7 @@ export function referencePages(contract: Contract): Page[] {
     ...scopesOf(contract).flatMap(documentPages),
     statusesPage(),
     rulesPage(),
+    onDemandPage(contract),
     discrepanciesPage(contract),
     unknownsPage(contract),
     sourcesPage(contract),

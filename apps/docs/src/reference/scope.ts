@@ -17,6 +17,7 @@ export const SOURCES_ADDRESS = '/reference/sources/';
 export const UNKNOWNS_ADDRESS = '/reference/not-known/';
 export const DISCREPANCIES_ADDRESS = '/reference/where-pages-disagree/';
 export const STATUSES_ADDRESS = '/reference/statuses/';
+export const ON_DEMAND_ADDRESS = '/reference/on-demand/';
 export const RULES_ADDRESS = '/reference/rules/';
 
 export function overviewAddress({ document }: Scope): string {

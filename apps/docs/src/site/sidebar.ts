@@ -4,7 +4,15 @@ import type { StarlightUserConfig } from '@astrojs/starlight/types';
 export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: 'Guides',
-    items: ['index', 'quick-start', 'receiving-orders', 'reporting-results', 'reference/statuses', 'glossary'],
+    items: [
+      'index',
+      'quick-start',
+      'receiving-orders',
+      'reporting-results',
+      'reference/statuses',
+      'reference/on-demand',
+      'glossary',
+    ],
   },
   {
     label: 'Assessments API',
