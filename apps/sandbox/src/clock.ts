@@ -37,34 +37,29 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * A signal that is aborted once this clock has gone on by some time, by itself or because it was moved.
+   * A signal that is aborted after some time, or as soon as this clock is moved beyond it.
    *
    * @returns The signal, and a function that ends the wait.
    */
   timeout(ms: number): { signal: AbortSignal; stop: () => void } {
     const controller = new AbortController();
     const end = this.now() + ms;
-    let timer: NodeJS.Timeout | undefined;
     const stop = () => {
       clearTimeout(timer);
       this.#moved.delete(look);
     };
-    const look = () => {
-      clearTimeout(timer);
-      const leftMs = end - this.now();
-      if (leftMs <= 0) {
-        stop();
-        controller.abort(new DOMException('The time is over.', 'TimeoutError'));
-      } else timer = setTimeout(look, Math.min(leftMs, MAX_TIMER_MS));
+    const abort = () => {
+      stop();
+      controller.abort(new DOMException('The time is over.', 'TimeoutError'));
     };
+    const look = () => {
+      if (this.now() >= end) abort();
+    };
+    const timer = setTimeout(abort, ms);
     this.#moved.add(look);
-    look();
     return { signal: controller.signal, stop };
   }
 }
-
-/** Node's timers take no more. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** ISO 8601 in UTC with milliseconds. */
 export function timestamp(clock: Clock): string {

@@ -58,6 +58,13 @@ const rows: Row[] = [
   ['a body that is not JSON', 400, 'body', PUT_PACKAGE, () => ({ path, body: `{ "name": "${SECRET}", }` })],
   ['no body', 400, 'body', PUT_PACKAGE, () => ({ path, body: '' })],
   [
+    'a body that is nested 20,000 levels deep',
+    400,
+    'body',
+    PUT_PACKAGE,
+    () => ({ path, body: `{"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}` }),
+  ],
+  [
     '2 MiB of JSON',
     413,
     'body',
@@ -227,8 +234,17 @@ describe('the token endpoint', () => {
     expect(body).not.toContain(SECRET);
   });
 
-  it('takes credentials in the form', async () => {
-    const response = await ask(form({}));
+  it.each([
+    ['in the form', () => ask(form({}))],
+    [
+      'as HTTP Basic',
+      () =>
+        ask(new URLSearchParams({ grant_type: 'client_credentials' }), {
+          authorization: `Basic ${btoa('sandbox-client:sandbox-secret')}`,
+        }),
+    ],
+  ])('takes credentials %s', async (_name, send) => {
+    const response = await send();
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
   });

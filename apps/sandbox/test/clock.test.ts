@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MovableClock } from '../src/clock.ts';
 import { control } from './support/control.ts';
 import { COMPANY, Partner, samplePackage } from './support/partner.ts';
+import { Receiver } from './support/receiver.ts';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
 const stopped = { now: () => NOON };
@@ -47,6 +48,22 @@ describe('the clock', () => {
     expect(place()).toMatchObject({ packageId: 'BAA' });
     partner.sandbox.advance(24 * 3600 * 1000);
     expect(place).toThrow();
+  });
+});
+
+describe('a callback under way', () => {
+  it('is too late as soon as the clock is moved beyond its limit', async () => {
+    const receiver = await Receiver.listen();
+    receiver.answer = (response, path) => void (path === '/errors' && response.end());
+    await partner.call('upsertCallback', { body: receiver.registration() });
+    const orderId = await partner.withOrder();
+    await expect.poll(() => receiver.received).toHaveLength(1);
+    partner.sandbox.advance(19_999);
+    expect(partner.sandbox.order(orderId)?.deliveries).toMatchObject([{ outcome: null }]);
+    partner.sandbox.advance(1);
+    const order = await partner.sandbox.waitFor(orderId, ({ deliveries }) => deliveries[1]?.outcome === 'accepted');
+    expect(order.deliveries).toMatchObject([{ outcome: 'timeout' }, { callback: 'error' }]);
+    await receiver.close();
   });
 });
 

@@ -70,7 +70,7 @@ async function play(kind: DeliveryFaultKind): Promise<{ log: string[]; orderIds:
 describe(`${SEEDS} seeds, two orders each`, () => {
   it.concurrent.each(Object.keys(DELIVERIES) as DeliveryFaultKind[])(
     '%s: the same seeds give the same deliveries, byte for byte',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async (kind) => {
       const [{ log, orderIds, sandbox }, again] = await Promise.all([play(kind), play(kind)]);
       const different = log.findIndex((line, at) => line !== again.log[at]);

@@ -19,12 +19,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a snapshot', () => {
-  it('brings another sandbox to the same state, tokens, clock and switches included', async () => {
+  it('brings another sandbox to the same state, tokens, clock, switches and readings included', async () => {
     const partner = await Partner.connect();
     const orderId = await partner.withOrder();
     await partner.update(orderId, sampleUpdate('Complete', ALL_DONE));
     partner.sandbox.advance(60_000);
     await control(partner.sandbox, 'PUT', 'switches', { gatewayDelay: true });
+    await control(partner.sandbox, 'PUT', 'readings', { 'upsert-answer': '204' });
     const { body: snapshot } = await control(partner.sandbox, 'GET', 'state');
 
     const other = await Partner.connect();
@@ -32,6 +33,8 @@ describe('a snapshot', () => {
     expect(other.sandbox.order(orderId)).toEqual(partner.sandbox.order(orderId));
     expect(other.sandbox.snapshot()).toEqual(partner.sandbox.snapshot());
     expect((await control(other.sandbox, 'GET', 'switches')).body).toMatchObject({ gatewayDelay: true });
+    const { body: readings } = await control(other.sandbox, 'GET', 'readings');
+    expect(readings.items).toContainEqual(expect.objectContaining({ id: 'upsert-answer', value: '204' }));
     // Its own token is forgotten; those of the first came along.
     expect((await other.call('getPartnerAssessmentOrders')).status).toBe(401);
     await partner.sandbox.close();

@@ -4,6 +4,8 @@ import type { PlatformState } from '../state/platform-state.ts';
 /** Changes that come closer together than this, in ms, are one event. */
 const TOGETHER_MS = 25;
 
+/** How long a client waits before it asks again, in ms: a sandbox that restarts is back soon. */
+const ASK_AGAIN = 'retry: 1000\n\n';
 const CHANGED = 'data: {"type":"changed"}\n\n';
 
 /** Tells everyone who watches, by server-sent events, that there is something new to see. */
@@ -28,7 +30,7 @@ export class LiveUpdates {
   /** Makes a response a stream of events, until its client leaves or the sandbox closes. */
   watch(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' });
-    response.flushHeaders();
+    response.write(ASK_AGAIN);
     this.#watchers.add(response);
     response.once('close', () => this.#watchers.delete(response));
   }

@@ -1,4 +1,4 @@
-import { type Clock, timestamp } from '../clock.ts';
+import { type MovableClock, timestamp } from '../clock.ts';
 import type { DeliveryFaultKind } from '../faults/fault-kinds.ts';
 import type { Faults } from '../faults/faults.ts';
 import { Overtaking } from '../faults/overtaking.ts';
@@ -24,7 +24,7 @@ interface Message extends Pick<CallbackRequest, 'callback' | 'url' | 'apiKey'> {
 
 export interface DeliveryParts {
   state: PlatformState;
-  clock: Clock;
+  clock: MovableClock;
   /** How long the partner may take to answer, in ms; asked for each callback. */
   timeoutMs: () => number;
   readings: Readings;
@@ -35,7 +35,7 @@ export interface DeliveryParts {
 /** Sends callbacks in the background and writes down how each went. */
 export class Deliveries {
   readonly #state: PlatformState;
-  readonly #clock: Clock;
+  readonly #clock: MovableClock;
   readonly #timeoutMs: () => number;
   readonly #readings: Readings;
   readonly #faults: Faults;
@@ -131,7 +131,7 @@ export class Deliveries {
     if (fault === 'dropped') return;
     const send = async () => {
       const { signal } = this.#abort;
-      const request = { ...message, timeoutMs: this.#timeoutMs(), signal };
+      const request = { ...message, timeoutMs: this.#timeoutMs(), clock: this.#clock, signal };
       const result = await sendWithFault(fault, request, (sending) => this.#attempt(message, fault, sending));
       if (!signal.aborted) await then(result);
     };

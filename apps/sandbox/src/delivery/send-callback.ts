@@ -1,3 +1,4 @@
+import type { MovableClock } from '../clock.ts';
 import type { CallbackName, DeliveryRecord } from './delivery.ts';
 
 /** Answers are kept up to here; the rest is read away and forgotten. */
@@ -11,6 +12,8 @@ export interface CallbackRequest {
   body: unknown;
   /** How long the partner may take to answer, in ms. */
   timeoutMs: number;
+  /** By which that time is taken: when it is moved, the partner may be too late at once. */
+  clock: MovableClock;
   /** Ends the delivery when the sandbox closes. */
   signal: AbortSignal;
 }
@@ -30,14 +33,14 @@ export function callbackHeaders(apiKey: string | null): Record<string, string> {
  * included: a partner that sends its headers in time and then stalls has not answered.
  */
 export async function sendCallback(request: CallbackRequest): Promise<CallbackResult> {
-  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const timeout = request.clock.timeout(request.timeoutMs);
   try {
     const response = await fetch(request.url, {
       method: 'POST',
       headers: callbackHeaders(request.apiKey),
       body: JSON.stringify(request.body),
       redirect: 'manual',
-      signal: AbortSignal.any([timeout, request.signal]),
+      signal: AbortSignal.any([timeout.signal, request.signal]),
     });
     const body = await response.text();
     return {
@@ -46,6 +49,8 @@ export async function sendCallback(request: CallbackRequest): Promise<CallbackRe
       response: { headers: Object.fromEntries(response.headers), body: body.slice(0, KEPT_ANSWER_CHARACTERS) },
     };
   } catch {
-    return { outcome: timeout.aborted ? 'timeout' : 'unreachable', status: null, response: null };
+    return { outcome: timeout.signal.aborted ? 'timeout' : 'unreachable', status: null, response: null };
+  } finally {
+    timeout.stop();
   }
 }

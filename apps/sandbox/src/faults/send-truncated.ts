@@ -17,11 +17,19 @@ export function sendTruncated(request: CallbackRequest): Promise<CallbackResult>
   const text = JSON.stringify(body);
   const headers = { ...callbackHeaders(apiKey), 'content-length': Buffer.byteLength(text) };
   const send = url.startsWith('https:') ? https.request : http.request;
-  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const timeout = request.clock.timeout(request.timeoutMs);
   return new Promise((resolve) => {
-    const done = () => resolve({ outcome: timeout.aborted ? 'timeout' : 'unreachable', status: null, response: null });
+    const done = () => {
+      timeout.stop();
+      resolve({ outcome: timeout.signal.aborted ? 'timeout' : 'unreachable', status: null, response: null });
+    };
     try {
-      const outgoing = send(url, { method: 'POST', headers, agent: false, signal: AbortSignal.any([timeout, signal]) });
+      const outgoing = send(url, {
+        method: 'POST',
+        headers,
+        agent: false,
+        signal: AbortSignal.any([timeout.signal, signal]),
+      });
       outgoing.on('error', done).on('close', done);
       outgoing.write(firstHalf(text), () => outgoing.destroy());
     } catch {

@@ -93,7 +93,7 @@ export class PlatformState {
 
   /** Every company that something was stored for, in the sequence of their ids. */
   companyIds(): string[] {
-    return [...this.collections.companyIds.values()].sort((one, other) => one.localeCompare(other));
+    return [...this.collections.companyIds.values()].sort((one, other) => one.localeCompare(other, 'en'));
   }
 
   #remember(companyId: string): void {

@@ -4,42 +4,9 @@ import { COMPANY, samplePackage } from '../support/partner.ts';
 import { Receiver } from '../support/receiver.ts';
 import { fieldsOf, type PlainPartner, type Sight } from './plain-partner.ts';
 
-const CALLBACK = {
-  apiKey: 'key-of-the-partner',
-  callbackDetails: { successCallbackUrl: 'https://partner.example/orders' },
-  callerDetails: { callerName: 'Partner' },
-};
-const SUBSCRIPTION = { level: 'premium', price: 100, currency: 'USD', term: 'annually' };
 const RIGHT = { client_id: 'sandbox-client', client_secret: 'sandbox-secret' };
 const BASIC = { authorization: `Basic ${btoa('sandbox-client:sandbox-secret')}` };
 const OTHER_JSON = ['application/json-patch+json', 'text/json', 'application/merge-patch+json'];
-
-/** Every upsert, each sent twice. */
-async function upsertsTwice(partner: PlainPartner, headers: Record<string, string> = {}) {
-  await partner.withPackage();
-  await partner.send('DELETE', 'b6001/assessmentOrders/callback');
-  const send = (path: string, body: unknown) => partner.send('PUT', path, body, headers);
-  const upserts = {
-    callback: () => send('b6001/assessmentOrders/callback', CALLBACK),
-    subscription: () => send(`${COMPANY}/assessmentOrders/subscription`, SUBSCRIPTION),
-    onboarding: () =>
-      send('/apiHub/security/v1/companies/b6001/companyOnboardingStatuses', {
-        companyId: 'NEW1',
-        onboardingStatus: 'Approved',
-      }),
-    package: () => send(`${COMPANY}/assessmentPackages/NEW`, samplePackage({ id: 'NEW' })),
-    packages: () => send(`${COMPANY}/assessmentPackages`, [samplePackage()]),
-  };
-  const answers = [];
-  for (const [name, upsert] of Object.entries(upserts)) {
-    const [first, second] = [await upsert(), await upsert()];
-    answers.push([name, first.status, Boolean(first.text), second.status, Boolean(second.text)]);
-    expect(first.text + second.text).not.toContain(CALLBACK.apiKey);
-  }
-  return answers;
-}
-
-const UPSERTS = ['callback', 'subscription', 'onboarding', 'package', 'packages'];
 
 async function errorCallback(partner: PlainPartner) {
   const receiver = await Receiver.listen();
@@ -51,10 +18,7 @@ async function errorCallback(partner: PlainPartner) {
   return receiver.received[1]?.body;
 }
 
-const place = (partner: PlainPartner) =>
-  control(partner.sandbox, 'POST', 'orders', { companyId: COMPANY, packageId: 'BAA' });
-
-/** Readings about addresses, media types, errors, tokens and answers. */
+/** Readings about addresses, media types, errors and tokens. */
 export const ofRequests = {
   'pseudo-company-casing': {
     'any-case': {
@@ -160,64 +124,6 @@ export const ofRequests = {
       async check(partner) {
         const refused = await partner.token({ ...RIGHT, client_secret: 'wrong' });
         expect(refused).toMatchObject({ status: 403, body: { error: 'invalid_client' } });
-      },
-    },
-  },
-  'upsert-answer': {
-    '201-then-204': {
-      sees: '201 with a body first, then 204; packages always with a body',
-      async check(partner) {
-        expect(await upsertsTwice(partner)).toEqual([
-          ['callback', 201, true, 204, false],
-          ['subscription', 201, true, 204, false],
-          ['onboarding', 201, true, 204, false],
-          ['package', 201, true, 200, true],
-          ['packages', 200, true, 200, true],
-        ]);
-      },
-    },
-    204: {
-      sees: 'always 204 without a body, in test mode too',
-      async check(partner) {
-        const expected = UPSERTS.map((name) => [name, 204, false, 204, false]);
-        expect(await upsertsTwice(partner)).toEqual(expected);
-        expect(await upsertsTwice(partner, { testMode: 'true' })).toEqual(expected);
-        expect((await partner.send('GET', `${COMPANY}/assessmentPackages`)).status).toBe(200);
-        expect((await partner.send('PUT', `${COMPANY}/assessmentPackages/BAA`, {})).status).toBe(400);
-      },
-    },
-    200: {
-      sees: 'always 200 with a body, in test mode too',
-      async check(partner) {
-        const expected = UPSERTS.map((name) => [name, 200, true, 200, true]);
-        expect(await upsertsTwice(partner)).toEqual(expected);
-        expect(await upsertsTwice(partner, { testMode: 'true' })).toEqual(expected);
-        const { body } = await partner.registerCallback(CALLBACK);
-        expect(body).toMatchObject({ callbackDetails: CALLBACK.callbackDetails, orderLevel: 'Assessment' });
-        expect((await partner.send('DELETE', 'b6001/assessmentOrders/callback')).status).toBe(204);
-      },
-    },
-  },
-  'subscription-required': {
-    no: {
-      sees: 'orders placed without a subscription',
-      async check(partner) {
-        await partner.withPackage();
-        expect((await place(partner)).status).toBe(201);
-      },
-    },
-    yes: {
-      sees: 'orders refused without a subscription that holds',
-      async check(partner) {
-        await partner.withPackage();
-        const refused = { status: 409, body: { Values: [{ Fields: 'companyId', Code: 'subscription_required' }] } };
-        expect(await place(partner)).toMatchObject(refused);
-        const subscribe = (changes: object) =>
-          partner.send('PUT', `${COMPANY}/assessmentOrders/subscription`, { ...SUBSCRIPTION, ...changes });
-        await subscribe({ expirationDate: '2026-05-01T00:00:00Z' });
-        expect(await place(partner)).toMatchObject(refused);
-        await subscribe({ expirationDate: null });
-        expect((await place(partner)).status).toBe(201);
       },
     },
   },

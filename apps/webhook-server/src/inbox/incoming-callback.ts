@@ -21,16 +21,7 @@ export function interpretCallback(
   raw: Uint8Array,
   receivedAt: number,
 ): Interpreted {
-  let hash: string;
-  try {
-    hash = canonicalHash(payload);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return {
-      ok: false,
-      problem: { field: 'body', code: 'nested_too_deeply', message: 'The body is nested too deeply.' },
-    };
-  }
+  const hash = canonicalHash(payload);
   const common = { kind, hash, payload, raw, receivedAt };
   const identity = IDENTIFY[kind](payload, hash);
   const wrong = identity.ids.find(({ id }) => !isUsableId(id));
