@@ -27,6 +27,8 @@ export function takeSnapshot(context: SandboxContext): Schema<'Snapshot'> {
 export function restoreSnapshot(context: SandboxContext, snapshot: Schema<'Snapshot'>): boolean {
   const { version: _, checksum: given, ...content } = snapshot as Schema<'Snapshot'> & Content & { checksum: unknown };
   if (given !== checksum(content)) return false;
+  // A callback that still waits belongs to what was there before.
+  context.deliveries.forget();
   context.state.restore(structuredClone(content.collections));
   restoreSettings(context, content.settings);
   context.limiter.clear();
