@@ -85,6 +85,7 @@ async function stayUp(
 ): Promise<void> {
   console.log(`\nLook around; Ctrl+C ends it.
 
+  the console of the sandbox           ${sandboxUrl}/
   the order, as the platform sees it   ${sandboxUrl}/_sandbox/orders/${orderId}
   every callback that was sent         ${sandboxUrl}/_sandbox/deliveries
   the order, as the webhook server

@@ -69,11 +69,15 @@ function answerToken(request: Request, context: SandboxContext): SentReply {
   if (!parsed.ok) return { status: parsed.status, body: oauthError(parsed.problem.message) };
   const basic = context.readings.of('token-credentials') === 'either' ? basicCredentials(request) : null;
   const form = { ...basic, ...(parsed.body as Partial<Schema<'TokenRequest'>>) };
-  const problems = platformChecks.checkBody('issueToken', form).filter(({ rule }) => rule !== 'enum');
-  if (problems.length > 0) return { status: 400, body: oauthError(problems.map(({ message }) => message).join(' ')) };
+  const problems = platformChecks.checkBody('issueToken', form);
+  if (problems.length > 0) {
+    // A wrong grant type alone has a code of its own in OAuth 2.
+    const error = problems.every(({ rule }) => rule === 'enum') ? 'unsupported_grant_type' : 'invalid_request';
+    return { status: 400, body: oauthError(problems.map(({ message }) => message).join(' '), error) };
+  }
   return platformOperations.issueToken({ params: {}, query: {}, body: form as Schema<'TokenRequest'> }, context);
 }
 
-function oauthError(description: string): Schema<'TokenError'> {
-  return { error: 'invalid_request', error_description: description };
+function oauthError(description: string, error = 'invalid_request'): Schema<'TokenError'> {
+  return { error, error_description: description };
 }

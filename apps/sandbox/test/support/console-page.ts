@@ -3,6 +3,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const EXECUTABLE = process.env['CHROMIUM'] || '/usr/bin/chromium';
 
+/** How long a step may take, in ms: shorter than a test, so that a failure names the step. */
+const WAIT_MS = 10_000;
+
 /** Nothing that Chromium does by itself may look like a request of the console. */
 const QUIET = [
   '--no-sandbox',
@@ -19,13 +22,13 @@ const QUIET = [
  *
  * @throws {Error} that says how to install it, when it is missing.
  */
-export async function launchChromium(): Promise<Browser> {
-  if (!existsSync(EXECUTABLE)) {
+export async function launchChromium(executablePath = EXECUTABLE): Promise<Browser> {
+  if (!existsSync(executablePath)) {
     throw new Error(
-      `There is no Chromium at ${EXECUTABLE}. Run: apt-get install chromium (or set CHROMIUM to its path).`,
+      `There is no Chromium at ${executablePath}. Run: apt-get install chromium (or set CHROMIUM to its path).`,
     );
   }
-  return chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
+  return chromium.launch({ executablePath, args: QUIET });
 }
 
 /** A page of the console, and what must not happen on it. */
@@ -46,6 +49,7 @@ export async function openConsole(
 ): Promise<ConsolePage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
   const complaints: string[] = [];
   const foreignHosts: string[] = [];
   page.on('console', (message) => {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../data/api.ts';
-import { useLoaded } from '../data/use-loaded.ts';
+import { useLive } from '../data/use-loaded.ts';
 import { Field } from '../parts/field.tsx';
 import { Time } from '../parts/time.tsx';
-import { ControlCard, useChange } from './control-card.tsx';
+import { ControlCard, useProblems } from './control-card.tsx';
 
 const STEPS = [
   { text: '1 minute', seconds: 60 },
@@ -15,14 +15,14 @@ const STEPS = [
 
 /** Moves the time of the sandbox. */
 export function ClockControl() {
-  const loaded = useLoaded('/_sandbox/clock');
-  const { change, problems } = useChange();
+  const { loaded, change } = useLive('/_sandbox/clock');
+  const { note, problems } = useProblems();
   const goTo = (event: SubmitEvent) => {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget as HTMLFormElement).get('now') ?? '');
     // The field has no time zone; the console speaks of UTC everywhere.
     const now = new Date(`${typed}Z`);
-    if (!Number.isNaN(now.getTime())) change(send('post', '/_sandbox/clock', { now: now.toISOString() }));
+    if (!Number.isNaN(now.getTime())) note(change(send('post', '/_sandbox/clock', { now: now.toISOString() })));
   };
   return (
     <ControlCard
@@ -42,7 +42,7 @@ export function ClockControl() {
                 <button
                   key={text}
                   type="button"
-                  onClick={() => change(send('post', '/_sandbox/clock', { advanceSeconds: seconds }))}
+                  onClick={() => note(change(send('post', '/_sandbox/clock', { advanceSeconds: seconds })))}
                 >
                   {text}
                 </button>
@@ -51,13 +51,13 @@ export function ClockControl() {
           </fieldset>
           <form class="inline" onSubmit={goTo}>
             <Field label="Go to (UTC)">
-              <input type="datetime-local" name="now" step="1" required />
+              {(ids) => <input {...ids} type="datetime-local" name="now" step="1" required />}
             </Field>
             <button type="submit">Go</button>
           </form>
           <button
             type="button"
-            onClick={() => change(send('post', '/_sandbox/clock', { now: new Date().toISOString() }))}
+            onClick={() => note(change(send('post', '/_sandbox/clock', { now: new Date().toISOString() })))}
           >
             Back to this machine's time
           </button>

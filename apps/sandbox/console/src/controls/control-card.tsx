@@ -20,11 +20,11 @@ export function ControlCard<Body>(properties: {
   );
 }
 
-/** Sends changes one by one, and keeps what was wrong with the last one. */
-export function useChange(): { change: (sent: Promise<Result<unknown>>) => void; problems: ComponentChildren } {
+/** Keeps what was wrong with the last change. */
+export function useProblems(): { note: (sent: Promise<Result<unknown>>) => void; problems: ComponentChildren } {
   const [problems, setProblems] = useState<readonly string[]>([]);
   return {
-    change: (sent) => void sent.then((result) => setProblems(result.ok ? [] : result.problems)),
+    note: (sent) => void sent.then((result) => setProblems(result.ok ? [] : result.problems)),
     problems: <div role="status">{problems.length > 0 ? <Problems of={problems} /> : null}</div>,
   };
 }

@@ -20,45 +20,51 @@ export function FaultForm({ add }: { add: (added: Faults) => void }) {
       <h3>Add a fault</h3>
       <div class="pair">
         <Field label="What fails" hint="On their way to the partner.">
-          <select value={place} onChange={(event) => setPlace(event.currentTarget.value as typeof place)}>
-            <option value="deliveries">Callbacks</option>
-            <option value="answers">Answers</option>
-          </select>
+          {(ids) => (
+            <select {...ids} value={place} onChange={(event) => setPlace(event.currentTarget.value as typeof place)}>
+              <option value="deliveries">Callbacks</option>
+              <option value="answers">Answers</option>
+            </select>
+          )}
         </Field>
         <Field label="How" hint={`${kinds[kind]}.`}>
-          <select name="kind" value={kind} onChange={(event) => setChosen(event.currentTarget.value)}>
-            {Object.keys(kinds).map((each) => (
-              <option key={each} value={each}>
-                {each}
-              </option>
-            ))}
-          </select>
+          {(ids) => (
+            <select {...ids} name="kind" value={kind} onChange={(event) => setChosen(event.currentTarget.value)}>
+              {Object.keys(kinds).map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </select>
+          )}
         </Field>
         <Field label="Probability" hint="From 0 to 1; always when empty.">
-          <input name="probability" type="number" min="0" max="1" step="any" />
+          {(ids) => <input {...ids} name="probability" type="number" min="0" max="1" step="any" />}
         </Field>
         <Field label="How many times" hint="Without end when empty.">
-          <input name="count" type="number" min="1" step="1" />
+          {(ids) => <input {...ids} name="count" type="number" min="1" step="1" />}
         </Field>
         {place === 'deliveries' ? (
           <Field label="Only this callback">
-            <select name="callback">
-              <option value="">Any</option>
-              <option value="order">order</option>
-              <option value="error">error</option>
-              <option value="job">job</option>
-            </select>
+            {(ids) => (
+              <select {...ids} name="callback">
+                <option value="">Any</option>
+                <option value="order">order</option>
+                <option value="error">error</option>
+                <option value="job">job</option>
+              </select>
+            )}
           </Field>
         ) : (
           <Field label="Only this operation" hint="For example updateAssessmentOrder.">
-            <input name="operationId" autoComplete="off" />
+            {(ids) => <input {...ids} name="operationId" autoComplete="off" />}
           </Field>
         )}
         <Field label="Only this order" hint="Its id.">
-          <input name="orderId" autoComplete="off" />
+          {(ids) => <input {...ids} name="orderId" autoComplete="off" />}
         </Field>
         <Field label="Seed" hint="The same seed draws the same faults.">
-          <input name="seed" type="number" step="1" />
+          {(ids) => <input {...ids} name="seed" type="number" step="1" />}
         </Field>
       </div>
       <button class="primary" type="submit">

@@ -1,7 +1,7 @@
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { send } from '../data/api.ts';
-import { useLoaded } from '../data/use-loaded.ts';
-import { ControlCard, useChange } from './control-card.tsx';
+import { useLive } from '../data/use-loaded.ts';
+import { ControlCard, useProblems } from './control-card.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { ANSWER_FAULTS, DELIVERY_FAULTS } from './fault-kinds.ts';
 
@@ -10,9 +10,9 @@ type Fault = Schema<'DeliveryFault'> | Schema<'AnswerFault'>;
 
 /** What goes wrong from now on. */
 export function FaultsControl() {
-  const loaded = useLoaded('/_sandbox/faults');
-  const { change, problems } = useChange();
-  const set = (faults: Faults) => change(send('put', '/_sandbox/faults', faults));
+  const { loaded, change } = useLive('/_sandbox/faults');
+  const { note, problems } = useProblems();
+  const set = (faults: Faults) => note(change(send('put', '/_sandbox/faults', faults)));
   return (
     <ControlCard
       title="Faults"

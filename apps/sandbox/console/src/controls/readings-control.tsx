@@ -1,14 +1,14 @@
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { send } from '../data/api.ts';
-import { useLoaded } from '../data/use-loaded.ts';
+import { useLive } from '../data/use-loaded.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Prose } from '../parts/prose.tsx';
-import { ControlCard, useChange } from './control-card.tsx';
+import { ControlCard, useProblems } from './control-card.tsx';
 
 /** Points on which the platform's pages disagree: which reading the sandbox follows. */
 export function ReadingsControl() {
-  const loaded = useLoaded('/_sandbox/readings');
-  const { change, problems } = useChange();
+  const { loaded, change } = useLive('/_sandbox/readings');
+  const { note, problems } = useProblems();
   return (
     <ControlCard
       title="Readings"
@@ -22,7 +22,7 @@ export function ReadingsControl() {
               <Reading
                 key={reading.id}
                 reading={reading}
-                choose={(value) => change(send('put', '/_sandbox/readings', { [reading.id]: value }))}
+                choose={(value) => note(change(send('put', '/_sandbox/readings', { [reading.id]: value })))}
               />
             ))}
           </div>

@@ -1,7 +1,7 @@
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { send } from '../data/api.ts';
-import { useLoaded } from '../data/use-loaded.ts';
-import { ControlCard, useChange } from './control-card.tsx';
+import { useLive } from '../data/use-loaded.ts';
+import { ControlCard, useProblems } from './control-card.tsx';
 
 const SWITCHES = {
   rateLimit: 'Refuse more than 3 requests a second or 180 a minute with one token',
@@ -10,8 +10,8 @@ const SWITCHES = {
 
 /** Behaviour of the platform that is off while an integration is built. */
 export function SwitchesControl() {
-  const loaded = useLoaded('/_sandbox/switches');
-  const { change, problems } = useChange();
+  const { loaded, change } = useLive('/_sandbox/switches');
+  const { note, problems } = useProblems();
   return (
     <ControlCard title="Switches" about="What the platform does and is in the way while you build." loaded={loaded}>
       {(switches) => (
@@ -21,7 +21,9 @@ export function SwitchesControl() {
               <input
                 type="checkbox"
                 checked={switches[name] === true}
-                onChange={(event) => change(send('put', '/_sandbox/switches', { [name]: event.currentTarget.checked }))}
+                onChange={(event) =>
+                  note(change(send('put', '/_sandbox/switches', { [name]: event.currentTarget.checked })))
+                }
               />
               <span>{SWITCHES[name]}</span>
             </label>

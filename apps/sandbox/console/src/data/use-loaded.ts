@@ -5,16 +5,27 @@ import { watch } from './live.ts';
 /** What comes closer together than this, in ms, is loaded once. */
 const TOGETHER_MS = 150;
 
-/** The newest answer of a path, loaded again whenever something has changed; `null` before the first one. */
-export function useLoaded<Path extends PathWith<'get'>>(
+/** An answer that is loaded again whenever something has changed. */
+export interface Live<Body> {
+  /** The newest answer; `null` before the first one. */
+  loaded: Result<Body> | null;
+  /**
+   * Shows what a change is answered in place of what was loaded. Answers from before the change are not shown any more: a
+   * control that was just used would jump back.
+   */
+  change(sent: Promise<Result<Body>>): Promise<Result<Body>>;
+}
+
+/** The newest answer of a path, and how to change it. */
+export function useLive<Path extends PathWith<'get'>>(
   path: Path,
   parameters: Record<string, string> = {},
-): Result<Loaded<Path>> | null {
+): Live<Loaded<Path>> {
   const key = JSON.stringify([path, parameters]);
-  const [loaded, setLoaded] = useState<{ key: string; result: Result<Loaded<Path>> } | null>(null);
+  const [shown, setShown] = useState<{ key: string; result: Result<Loaded<Path>> } | null>(null);
   const asked = useRef({ path, parameters });
   asked.current = { path, parameters };
-  const load = useCallback(() => get(asked.current.path, asked.current.parameters), []);
+  const changes = useRef({ begun: 0, ended: 0 });
 
   useEffect(() => {
     let [stopped, loading, again] = [false, false, false];
@@ -22,9 +33,12 @@ export function useLoaded<Path extends PathWith<'get'>>(
       again = loading;
       if (loading) return;
       loading = true;
-      const result = await load();
+      const { begun } = changes.current;
+      const result = await get(asked.current.path, asked.current.parameters);
       if (stopped) return;
-      setLoaded({ key, result });
+      const outdated = changes.current.begun !== begun || changes.current.ended !== begun;
+      if (outdated) again = true;
+      else setShown({ key, result });
       setTimeout(() => {
         loading = false;
         if (again && !stopped) void reload();
@@ -38,7 +52,25 @@ export function useLoaded<Path extends PathWith<'get'>>(
       stopped = true;
       stopWatching();
     };
-  }, [key, load]);
+  }, [key]);
 
-  return loaded?.key === key ? loaded.result : null;
+  const change = useCallback(
+    async (sent: Promise<Result<Loaded<Path>>>) => {
+      changes.current.begun += 1;
+      const result = await sent;
+      changes.current.ended += 1;
+      if (result.ok) setShown({ key, result });
+      return result;
+    },
+    [key],
+  );
+  return { loaded: shown?.key === key ? shown.result : null, change };
+}
+
+/** The newest answer of a path; `null` before the first one. */
+export function useLoaded<Path extends PathWith<'get'>>(
+  path: Path,
+  parameters: Record<string, string> = {},
+): Result<Loaded<Path>> | null {
+  return useLive(path, parameters).loaded;
 }

@@ -48,38 +48,44 @@ export function OrderForm(properties: {
     <form id="order-form" class="card" aria-labelledby="order-form-title" onSubmit={submit}>
       <h2 id="order-form-title">Place an order</h2>
       <Field label="Company">
-        <select value={companyId} onChange={(event) => choose({ companyId: event.currentTarget.value, packageId })}>
-          {customers.map((each) => (
-            <option key={each.companyId} value={each.companyId} disabled={!each.canOrder}>
-              {each.companyId}
-              {each.canOrder ? '' : ` (${each.onboardingStatus ?? 'not onboarded'})`}
-            </option>
-          ))}
-        </select>
+        {(ids) => (
+          <select
+            {...ids}
+            value={companyId}
+            onChange={(event) => choose({ companyId: event.currentTarget.value, packageId })}
+          >
+            {customers.map((each) => (
+              <option key={each.companyId} value={each.companyId} disabled={!each.canOrder}>
+                {each.companyId}
+                {each.canOrder ? '' : ` (${each.onboardingStatus ?? 'not onboarded'})`}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label="Package">
-        <select value={packageId} onChange={(event) => choose({ companyId, packageId: event.currentTarget.value })}>
-          {offered.map((each) => (
-            <option key={`${each.companyId} ${each.package.id}`} value={each.package.id}>
-              {each.package.name}
-            </option>
-          ))}
-        </select>
+        {(ids) => (
+          <select
+            {...ids}
+            value={packageId}
+            onChange={(event) => choose({ companyId, packageId: event.currentTarget.value })}
+          >
+            {offered.map((each) => (
+              <option key={`${each.companyId} ${each.package.id}`} value={each.package.id}>
+                {each.package.name}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <fieldset>
         <legend>Candidate</legend>
         <p class="hint">What is left empty is made up.</p>
         <div class="pair">
-          <Field label="First name">
-            <input id="first-name" name="firstName" autoComplete="off" />
-          </Field>
-          <Field label="Last name">
-            <input name="lastName" autoComplete="off" />
-          </Field>
+          <Field label="First name">{(ids) => <input {...ids} name="firstName" autoComplete="off" />}</Field>
+          <Field label="Last name">{(ids) => <input {...ids} name="lastName" autoComplete="off" />}</Field>
         </div>
-        <Field label="E-mail">
-          <input name="email" type="email" autoComplete="off" />
-        </Field>
+        <Field label="E-mail">{(ids) => <input {...ids} name="email" type="email" autoComplete="off" />}</Field>
       </fieldset>
       <button class="primary" type="submit" disabled={sending || companyId === '' || packageId === ''}>
         Place order

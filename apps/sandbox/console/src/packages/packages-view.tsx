@@ -38,8 +38,9 @@ export function PackagesView() {
     // The packages of all companies are ordered for the company that the form has.
     const companyId = isPseudoCompany(item.companyId) ? chosen.companyId : item.companyId;
     setChosen({ companyId, packageId: item.package.id });
-    document.getElementById('order-form')?.scrollIntoView({ block: 'center' });
-    document.getElementById('first-name')?.focus({ preventScroll: true });
+    const form = document.getElementById('order-form');
+    form?.scrollIntoView({ block: 'center' });
+    form?.querySelector('input')?.focus({ preventScroll: true });
   };
   return (
     <>
