@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestBody, Schema } from '@assessment-kit/contract/sandbox';
+import { answerClientErrors } from '@assessment-kit/http';
 import { type Clock, MovableClock, systemClock } from './clock.ts';
 import { LiveUpdates } from './console/live-updates.ts';
 import type { SandboxContext } from './context.ts';
@@ -152,6 +153,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       options.slowAnswerMs,
     ),
   );
+  answerClientErrors(server);
   try {
     server.listen(port, host);
     await once(server, 'listening');

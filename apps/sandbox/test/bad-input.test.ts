@@ -142,6 +142,7 @@ const rows: Row[] = [
     }),
   ],
   ['limit 0', 400, 'limit', 'getPartnerAssessmentOrders', () => ({ query: { limit: '0' } })],
+  ['an infinite limit', 400, 'limit', 'getPartnerAssessmentOrders', () => ({ query: { limit: '1e400' } })],
   ['offset as text', 400, 'offset', 'getPartnerAssessmentOrders', () => ({ query: { offset: SECRET } })],
   [
     'a filter that does not parse',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '@assessment-kit/client';
-import { contractApp } from '@assessment-kit/http';
+import { answerClientErrors, contractApp } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import { apiGroup } from './api/api-group.ts';
 import { forwardTo } from './handover/forward.ts';
@@ -51,6 +51,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   const workers = createWorkers(options, store, log);
   let working = false;
   const server = createHttpServer(options, store, log, () => working);
+  answerClientErrors(server);
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');

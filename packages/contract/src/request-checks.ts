@@ -30,7 +30,7 @@ export function parameterCheck(
     // The validators convert in place, so they get a copy.
     const values = { path: { ...given.path }, query: { ...given.query }, header: { ...given.header } };
     const validator = Object.hasOwn(validators, operationId) ? validators[operationId] : undefined;
-    const problems = validator ? problemsFound(validator, values) : [];
+    const problems = [...(validator ? problemsFound(validator, values) : []), ...infiniteNumbers(values.query)];
     if (problems.length === 0) return { ok: true, ...values };
     const named = problems.map(({ field, message, ...rest }) => {
       const name = field.replace(/^(path|query|header)\./, '');
@@ -38,4 +38,11 @@ export function parameterCheck(
     });
     return { ok: false, problems: named };
   };
+}
+
+/** `1e400` becomes Infinity when it is converted, and limits say nothing about that. */
+function infiniteNumbers(query: Readonly<Record<string, unknown>>): FieldProblem[] {
+  return Object.entries(query)
+    .filter(([, value]) => typeof value === 'number' && !Number.isFinite(value))
+    .map(([field]) => ({ field, rule: 'type', limit: 'number', message: `${field} must be a finite number.` }));
 }

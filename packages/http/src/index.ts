@@ -1,3 +1,4 @@
+export { answerClientErrors } from './client-errors.ts';
 export { type BoundOperation, contractApp, type OperationGroup, operationGroup } from './contract-app.ts';
 export { MAX_BODY_BYTES, type ParsedBody, parseForm, parseJsonBytes } from './read-body.ts';
 export { type ContractChecks, type ReadRequest, readRequest } from './read-request.ts';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contractApp, MAX_BODY_BYTES, operationGroup, type SentReply } from '../src/index.ts';
+import { answerClientErrors, contractApp, MAX_BODY_BYTES, operationGroup, type SentReply } from '../src/index.ts';
 
 const failures: { error: unknown; correlationId: string }[] = [];
 let answer: (operationId: string) => SentReply | Promise<SentReply>;
@@ -18,6 +18,7 @@ beforeAll(async () => {
     answer: (operationId) => answer(operationId),
   });
   server = createServer(contractApp([group], (error, correlationId) => failures.push({ error, correlationId })));
+  answerClientErrors(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -61,6 +62,19 @@ describe('an app made from a contract', () => {
     ['/things/%', 400, 'request'],
   ])('answers %s with %i', async (path, status, field) => {
     expect(await ask(path)).toMatchObject({ status, body: { Values: [{ Fields: field }] } });
+  });
+
+  it('answers a URL that is too long for Node.js in the same format', async () => {
+    const answer = await ask(`/things/${'x'.repeat(20_000)}`);
+    expect(answer).toMatchObject({ status: 431, body: { Count: 1, Values: [{ Fields: 'request' }] } });
+  });
+
+  it('answers what is no HTTP in the same format', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.end('NO HTTP AT ALL\r\n\r\n');
+    const chunks = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 400 .*"Fields":"request"/s);
   });
 
   it.each([

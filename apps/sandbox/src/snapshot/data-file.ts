@@ -74,7 +74,7 @@ export class DataFile {
       }
     }
     this.#context.state.restore(collections);
-    for (const collection of Object.values(this.#context.state.collections)) collection.takeChanged();
+    for (const collection of Object.values(this.#context.state.collections)) collection.trackChanges();
     this.#settings = JSON.stringify(keptSettings(this.#context));
   }
 

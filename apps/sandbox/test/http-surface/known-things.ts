@@ -28,7 +28,10 @@ const url = fc.constantFrom(
   'https://partner.example/callback',
   `https://partner.example/${'x'.repeat(256 - 'https://partner.example/'.length)}`,
 );
-const link = fc.constantFrom('https://reports.example/1', `https://reports.example/${'x'.repeat(225)}`);
+const goodLink = fc.constantFrom('https://reports.example/1', `https://reports.example/${'x'.repeat(226)}`);
+/** Links that let whoever has them in are refused for what they say, not for their form. */
+const openLink = fc.constantFrom('https://reports.example/1?token=x', 'https://user:word@reports.example/1');
+const link = fc.oneof({ weight: 12, arbitrary: goodLink }, { weight: 1, arbitrary: openLink });
 const completed = fc.constantFrom('Complete', 'RetestRecommended', 'Expired');
 
 type Prefer = Readonly<Record<string, fc.Arbitrary<unknown>>>;

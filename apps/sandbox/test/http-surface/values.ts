@@ -11,6 +11,7 @@ export interface ValueOptions {
 }
 
 const GREATEST_INT32 = 2 ** 31 - 1;
+const MOST_ITEMS = 3;
 /** Where a schema sets no limit, texts have at most so many characters; now and then many more. */
 const USUAL_LENGTH = 40;
 const LONG_LENGTH = 5_000;
@@ -26,15 +27,20 @@ export function valuesOf(schema: ValueSchema, options: ValueOptions, place = '')
 function ownValues(schema: ValueSchema, options: ValueOptions, place: string): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.oneOf ?? schema.anyOf;
-  if (choices) return fc.oneof(...choices.map((each) => valuesOf(each, options, place)));
+  if (choices) return weighted(choices, options, place);
   const types = typesOf(schema);
   if (types.length === 0) return fc.jsonValue({ maxDepth: 1 });
-  // `null` is one value; the others are many.
+  const [only = ''] = types;
+  if (types.length === 1) return valuesOfType(only, schema, options, place);
+  const single = types.map((type) => ({ ...schema, type }));
+  return weighted(single, options, place);
+}
+
+/** Values of several schemas; `null` seldom, because nothing lies behind it. */
+function weighted(schemas: readonly ValueSchema[], options: ValueOptions, place: string): fc.Arbitrary<unknown> {
+  const each = schemas.map((schema) => resolved(schema, options.resolve));
   return fc.oneof(
-    ...types.map((type) => ({
-      weight: type === 'null' ? 1 : 4,
-      arbitrary: valuesOfType(type, schema, options, place),
-    })),
+    ...each.map((schema) => ({ weight: schema.type === 'null' ? 1 : 4, arbitrary: ownValues(schema, options, place) })),
   );
 }
 
@@ -43,7 +49,7 @@ function valuesOfType(type: string, schema: ValueSchema, options: ValueOptions, 
     case 'object':
       return objectsOf(schema, options, place);
     case 'array':
-      return fc.array(valuesOf(schema.items ?? {}, options, `${place}[]`), { maxLength: 3 });
+      return arraysOf(valuesOf(schema.items ?? {}, options, `${place}[]`));
     case 'string':
       return schema.format === 'date-time' ? dateTimes : textsOf(schema);
     case 'integer':
@@ -57,6 +63,13 @@ function valuesOfType(type: string, schema: ValueSchema, options: ValueOptions, 
     default:
       throw new Error(`Values cannot be made for the type "${type}" yet.`);
   }
+}
+
+function arraysOf(items: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc.oneof<fc.MaybeWeightedArbitrary<unknown>[]>(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 5, arbitrary: fc.array(items, { minLength: 1, maxLength: MOST_ITEMS }) },
+  );
 }
 
 /** How many of ten objects have a field that may be left out. Fewer, and what lies deep inside would hardly ever be there. */
