@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { machine } from './machine.ts';
+import { promiseTable, type Report } from './report.ts';
+import { benchSandbox } from './sandbox/sandbox.ts';
+
+/** Benchmarks by the name they are asked for. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = { sandbox: benchSandbox };
+const USAGE = `pnpm bench ${Object.keys(BENCHMARKS).join('|')} [--write]\n  --write puts the result into docs/benchmarks.`;
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
+const [name = ''] = positionals;
+const bench = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
+
+if (!bench) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  const { text, promises } = await bench();
+  const page = [
+    `# Benchmark: ${name}\n`,
+    `${machine()}\n`,
+    `Repeat it on a machine that does nothing else, with \`pnpm bench ${name} --write\`. Absolute numbers are those of one machine;`,
+    'the ratios are what is promised.\n',
+    promiseTable(promises),
+    `\n${text}\n`,
+  ].join('\n');
+  console.log(page);
+  if (values.write) {
+    const folder = new URL('../../docs/benchmarks/', import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(new URL(`${name}.md`, folder), page);
+  }
+  if (promises.some(({ reached }) => !reached)) process.exitCode = 1;
+}
