@@ -779,7 +779,7 @@ export interface components {
          *     - `reset-before`: the connection breaks, nothing was stored.
          *     - `reset-after`: the connection breaks, although the change was stored.
          *     - `slow`: the answer comes in small pieces, five seconds long.
-         *     - `rate-limited`: 429 with `Retry-After`.
+         *     - `rate-limited`: 429, or 403 by the reading, with `Retry-After`.
          *     - `token-revoked`: the token of the request is no longer valid, here and from now on.
          * @enum {string}
          */
