@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { control } from './support/control.ts';
 import { COMPANY, Partner, samplePackage } from './support/partner.ts';
 
 let partner: Partner;
@@ -13,15 +14,7 @@ beforeEach(async () => {
   await partner.withOrder();
 });
 
-async function place(body: unknown) {
-  const response = await fetch(`${partner.sandbox.url}/_sandbox/orders`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: the body of an answer
-  return { status: response.status, body: (await response.json()) as any };
-}
+const place = (body: unknown) => control(partner.sandbox, 'POST', 'orders', body);
 
 const order = { companyId: COMPANY, packageId: 'BAA' };
 

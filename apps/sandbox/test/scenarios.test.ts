@@ -45,6 +45,12 @@ describe('a scenario', () => {
     expect(await control(sandbox, 'POST', `scenarios/${run.runId}/next`)).toMatchObject({ status: 409 });
   });
 
+  it('is forgotten by a reset', async () => {
+    const { body: run } = await play({ name: 'onboarding', stepwise: true });
+    sandbox.reset();
+    expect(await control(sandbox, 'POST', `scenarios/${run.runId}/next`)).toMatchObject({ status: 404 });
+  });
+
   it.each([
     ['scenarios', { name: 'lottery' }, 400, 'name'],
     ['scenarios', { name: 'happy-path', companyId: 'CS100' }, 409, 'companyId'],

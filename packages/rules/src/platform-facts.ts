@@ -16,8 +16,14 @@ export const TOKEN_LIFETIME_SECONDS = 3600;
 /** How long an approval takes at most to reach the gateway, in seconds (`PK-new`, `ONB`, certain). */
 export const GATEWAY_DELAY_SECONDS = 15 * 60;
 
+/** The other reading of that delay, in seconds (`OV-new`, `ONB-bgc`). */
+export const SHORT_GATEWAY_DELAY_SECONDS = 15;
+
 /** How many requests are allowed (`RATE`, the strictest of several copies). */
 export const RATE_LIMITS = { perSecond: 3, perMinute: 180 } as const;
+
+/** The older limit of requests per hour (`RATE`, copies up to June 2024). */
+export const OLD_REQUESTS_PER_HOUR = 40_000;
 
 /** After how many days a client secret has to be replaced (`AUTH`, certain). */
 export const SECRET_LIFETIME_DAYS = 365;

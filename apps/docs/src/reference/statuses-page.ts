@@ -20,7 +20,7 @@ export function statusesPage(): Page {
     body: blocks(
       `You report the status of tests and assessments. The platform works out the status of the package. The rules behind the tables: [Rules](${RULES_ADDRESS}).`,
       '## Test',
-      `A test starts as \`${DEFAULT_TEST_STATUS}\`. Its status is that of its highest attempt.`,
+      `A test starts as \`${DEFAULT_TEST_STATUS}\`. Its status is that of its highest attempt that has one.`,
       table(
         ['Value', 'Shown as', 'Meaning', 'Finished'],
         Object.entries(TEST_STATUSES).map(([value, { label, meaning, finished }]) => [

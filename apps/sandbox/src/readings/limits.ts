@@ -1,25 +1,19 @@
 import {
   CALLBACK_TIMEOUT_SECONDS,
   GATEWAY_DELAY_SECONDS,
+  OLD_REQUESTS_PER_HOUR,
   RATE_LIMITS,
   SHORT_CALLBACK_TIMEOUT_SECONDS,
+  SHORT_GATEWAY_DELAY_SECONDS,
 } from '@assessment-kit/rules';
+import type { RateLimitNumbers } from '../limits/rate-limiter.ts';
 import type { Readings } from './readings.ts';
 
-/** How many requests are allowed; `null`: no limit of this kind. */
-export interface ReadRateLimit {
-  readonly perSecond: number | null;
-  readonly perMinute: number | null;
-  readonly perHour: number | null;
+/** The numbers of a reading, and how they are counted. */
+export interface ReadRateLimit extends RateLimitNumbers {
   /** Whether each operation is counted for itself. */
   readonly perEndpoint: boolean;
 }
-
-/** The older limit of calls per hour (`RATE`, copies up to June 2024). */
-const OLD_CALLS_PER_HOUR = 40_000;
-
-/** The other reading of the gateway's delay, in seconds (`OV-new`, `ONB-bgc`). */
-const SHORT_GATEWAY_DELAY_SECONDS = 15;
 
 /** The status of an answer to too many requests. */
 export function rateLimitStatus(readings: Readings): 429 | 403 {
@@ -30,7 +24,7 @@ export function rateLimitStatus(readings: Readings): 429 | 403 {
 export function rateLimitNumbers(readings: Readings): ReadRateLimit {
   const reading = readings.of('rate-limit-numbers');
   if (reading === '40000-per-hour') {
-    return { perSecond: null, perMinute: null, perHour: OLD_CALLS_PER_HOUR, perEndpoint: false };
+    return { perSecond: null, perMinute: null, perHour: OLD_REQUESTS_PER_HOUR, perEndpoint: false };
   }
   return { ...RATE_LIMITS, perHour: null, perEndpoint: reading === 'per-endpoint' };
 }

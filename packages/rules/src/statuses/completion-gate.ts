@@ -1,7 +1,7 @@
 import { ASSESSMENT_STATUSES, type AssessmentStatusValue } from './assessment-status.ts';
 import { TEST_STATUSES, type TestStatusValue } from './test-status.ts';
 
-/** A test as the gate sees it: its status is that of its latest attempt. */
+/** A test as the gate sees it: its status is that of its highest attempt that has one. */
 export interface GateTest {
   readonly id: string;
   readonly status: TestStatusValue;
