@@ -42,7 +42,7 @@ export function handOver(options: HandoverOptions): HandleClaim {
         return { outcome: 'settle', state: 'dead', now, error: reason };
       }
       log.warn({ event: message.id, attempt: claim.attempts, waitMs: wait }, 'event not handed over');
-      return { outcome: 'retry', readyAt: now + wait, error: reason };
+      return { outcome: 'retry', now, readyAt: now + wait, error: reason };
     }
   };
 }

@@ -94,13 +94,14 @@ function afterFailure(error: unknown, { attempts }: Claim, notes: AttemptNotes, 
     reportsOnly: notes.reportsOnly,
     correlationId: known?.correlationId ?? null,
   });
+  const attempt = { status: known?.status ?? null, correlationId: known?.correlationId ?? null };
   const reason = known?.message ?? 'The update could not be sent.';
   if (known instanceof RequestRejectedError) {
-    return { outcome: 'park', state: 'refused', now, error: withProblems(known), detail };
+    return { outcome: 'park', state: 'refused', now, error: withProblems(known), detail, attempt };
   }
   const asked = known instanceof RateLimitedError || known instanceof PlatformFailedError ? known.retryAfterMs : null;
   const wait = Math.max(asked === null ? 0 : Math.min(asked, MAX_ASKED_MS), waitAfter(attempts, backoff));
-  return { outcome: 'retry', readyAt: now + wait, error: reason, detail };
+  return { outcome: 'retry', now, readyAt: now + wait, error: reason, detail, attempt };
 }
 
 /** Longer than this the platform's wish is not believed. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type {
   CallbackKind,
   Claim,
+  FailedAttempt,
   IncomingCallback,
   MessageDetail,
   MessageState,
@@ -18,6 +19,9 @@ import type {
  * How messages look in a table, the same for both engines: plain texts and numbers, JSON as text (`jsonb` cannot hold
  * the \u0000 that a payload may contain).
  */
+
+/** Failed attempts kept of a message: at the longest wait between attempts, those of three days. */
+export const KEPT_ATTEMPTS = 1_000;
 
 /** What is written for a callback. */
 export interface InboxRow {
@@ -54,6 +58,19 @@ export interface SettlementRow {
   parked: boolean;
   error: string | null;
   /** `null` keeps what is there. */
+  detail: string | null;
+  /** Kept when there is an `error`. */
+  attempt: number;
+  endedAt: number;
+  attemptDetail: string | null;
+}
+
+/** Columns read for a `FailedAttempt`. */
+export interface AttemptRow {
+  number: number;
+  attempt: number;
+  failed_at: number | string;
+  reason: string;
   detail: string | null;
 }
 
@@ -123,7 +140,7 @@ export function outboxRows({ orderId, companyId, bodies, afterSeq, createdAt }: 
   };
 }
 
-export function settlementRow({ queue, lane, fence, message }: Claim, settlement: Settlement): SettlementRow {
+export function settlementRow({ queue, lane, fence, attempts, message }: Claim, settlement: Settlement): SettlementRow {
   const common = {
     queue,
     lane,
@@ -131,6 +148,9 @@ export function settlementRow({ queue, lane, fence, message }: Claim, settlement
     seq: message.seq,
     error: settlement.error === undefined ? null : storable(settlement.error),
     detail: detailText(settlement.detail),
+    attempt: attempts,
+    endedAt: wholeMs(settlement.now ?? Date.now()),
+    attemptDetail: detailText(settlement.attempt),
   };
   if (settlement.outcome === 'retry') {
     return { ...common, state: 'pending', settledAt: null, readyAt: wholeMs(settlement.readyAt), parked: false };
@@ -178,6 +198,10 @@ export function orderOf(row: OrderRow): StoredOrder {
 
 export function countsOf(row: CountRow): QueueCounts {
   return { queue: row.queue, state: row.state, count: Number(row.count), oldestAt: Number(row.oldest_at) };
+}
+
+export function attemptOf({ number, attempt, failed_at, reason, detail }: AttemptRow): FailedAttempt {
+  return { number, attempt, failedAt: Number(failed_at), reason, detail: detail === null ? null : JSON.parse(detail) };
 }
 
 /** @throws {RangeError} when the limit of a list is not an integer from 1 to 500. */

@@ -50,7 +50,11 @@ export interface Store {
   /** Extends the lease to `leaseUntil` (epoch ms). `false`: the lease was lost, stop working on it. */
   renew(claim: Claim, leaseUntil: number): Promise<boolean>;
 
-  /** Ends a claim. `false`: the lease was lost; nothing was changed. */
+  /**
+   * Ends a claim. `false`: the lease was lost; nothing was changed.
+   *
+   * A settlement with an `error` is also kept as a failed attempt, see `attempts`.
+   */
   settle(claim: Claim, settlement: Settlement): Promise<boolean>;
 
   /** When the next lane that is not leased becomes ready (epoch ms), or when the next lease runs out; `null`: nothing waits. */
@@ -61,7 +65,8 @@ export interface Store {
 
   /**
    * Puts a settled message back to `pending` at its own place in the lane, unparks the lane and makes it ready at once,
-   * with its attempts counted anew. What was remembered about it is replaced by `detail` (absent: nothing).
+   * with its attempts counted anew. What was remembered about it is replaced by `detail` (absent: nothing); what is known
+   * about its failed attempts stays.
    *
    * - `not_found`: no such message in this queue.
    * - `not_allowed`: its state is not one of `from`.
@@ -70,6 +75,12 @@ export interface Store {
 
   /** One message with everything kept about it, or `null`. */
   getMessage(id: string): Promise<StoredMessage | null>;
+
+  /**
+   * The failed attempts at a message, oldest first: at most the newest 1,000 of them are kept. One that never ended,
+   * because its process was killed or lost its lease, leaves a gap in `attempt`.
+   */
+  attempts(id: string): Promise<FailedAttempt[]>;
 
   /** Messages of a queue by `seq`: newest first, or oldest first with `order: 'oldest'`. */
   listMessages(query: MessageQuery): Promise<StoredMessage[]>;
@@ -152,11 +163,30 @@ export interface Claim {
 /** How a claim ends. Every `error` is a sentence without personal data or secrets. */
 export type Settlement =
   /** Settled for good; the lane goes on with its next message. */
-  | { outcome: 'settle'; state: Exclude<MessageState, 'pending'>; now: number; error?: string; detail?: MessageDetail }
-  /** Tried again at `readyAt`; the whole lane waits. */
-  | { outcome: 'retry'; readyAt: number; error: string; detail?: MessageDetail }
-  /** Settled as `state`, and the lane stops until `requeue` (or forever). */
-  | { outcome: 'park'; state: Exclude<MessageState, 'pending'>; now: number; error: string; detail?: MessageDetail };
+  (
+    | { outcome: 'settle'; state: Exclude<MessageState, 'pending'>; now: number; error?: string }
+    /** Tried again at `readyAt`; the whole lane waits. `now` defaults to the clock of this process. */
+    | { outcome: 'retry'; readyAt: number; error: string; now?: number }
+    /** Settled as `state`, and the lane stops until `requeue` (or forever). */
+    | { outcome: 'park'; state: Exclude<MessageState, 'pending'>; now: number; error: string }
+  ) & {
+    detail?: MessageDetail;
+    /** Facts about this attempt to keep beside its `error`, such as the status answered. No personal data, no secrets. */
+    attempt?: MessageDetail;
+  };
+
+/** An attempt that failed, or that ended with something to say. */
+export interface FailedAttempt {
+  /** 1 for the first one kept of a message; goes on when the message is put back. */
+  number: number;
+  /** Which attempt it was: counted anew each time the message is put back. */
+  attempt: number;
+  /** Epoch ms. */
+  failedAt: number;
+  /** A sentence. */
+  reason: string;
+  detail: MessageDetail | null;
+}
 
 /** Facts that a handler wants to remember about a message; replaces what was kept before. */
 export type MessageDetail = Record<string, unknown>;

@@ -47,6 +47,7 @@ describe.each(ENGINES)('opening and closing on %s', (engine) => {
     ['nextReadyAt', (store) => store.nextReadyAt('inbox')],
     ['requeue', (store) => store.requeue('inbox', 'evt_1', ['done'])],
     ['getMessage', (store) => store.getMessage('evt_1')],
+    ['attempts', (store) => store.attempts('evt_1')],
     ['listMessages', (store) => store.listMessages({ queue: 'inbox', limit: 1 })],
     ['listOrders', (store) => store.listOrders({ limit: 1 })],
     ['getOrder', (store) => store.getOrder('o-1')],

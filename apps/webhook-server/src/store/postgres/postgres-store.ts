@@ -1,4 +1,6 @@
 import {
+  type AttemptRow,
+  attemptOf,
   type CountRow,
   checkLimit,
   countsOf,
@@ -17,6 +19,7 @@ import {
   type Claim,
   type ClaimOptions,
   type Enqueued,
+  type FailedAttempt,
   type IncomingCallback,
   type MessageDetail,
   type MessageQuery,
@@ -114,11 +117,18 @@ export class PostgresStore implements Store {
   }
 
   async settle(claim: Claim, settlement: Settlement): Promise<boolean> {
-    const { queue, lane, seq, state, settledAt, error, detail, readyAt, parked } = settlementRow(claim, settlement);
+    const { queue, lane, seq, state, settledAt, error, detail, readyAt, parked, ...ended } = settlementRow(
+      claim,
+      settlement,
+    );
+    const failure = [ended.attempt, ended.endedAt, ended.attemptDetail];
     return this.#transaction(async (connection) => {
       const { rows } = await connection.query<{ fence: number }>(SQL.lockLane, [queue, lane]);
       if (rows[0]?.fence !== claim.fence) return false;
-      await connection.query(SQL.settle, [queue, lane, seq, state, settledAt, error, detail, readyAt, parked]);
+      await connection.query(SQL.settle, [
+        ...[queue, lane, seq, state, settledAt, error, detail, readyAt, parked],
+        ...failure,
+      ]);
       return true;
     });
   }
@@ -151,6 +161,11 @@ export class PostgresStore implements Store {
   async getMessage(id: string): Promise<StoredMessage | null> {
     const { rows } = await this.#query<MessageRow>(SQL.getMessage, [storable(id)]);
     return rows[0] ? messageOf(rows[0]) : null;
+  }
+
+  async attempts(id: string): Promise<FailedAttempt[]> {
+    const { rows } = await this.#query<AttemptRow>(SQL.attempts, [storable(id)]);
+    return rows.map(attemptOf);
   }
 
   async listMessages(query: MessageQuery): Promise<StoredMessage[]> {

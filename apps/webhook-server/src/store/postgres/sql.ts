@@ -1,3 +1,4 @@
+import { KEPT_ATTEMPTS } from '../rows.ts';
 import type { MessageQuery } from '../store.ts';
 
 /** Brings an empty database to version 1, version 1 to version 2 and so on. */
@@ -43,6 +44,18 @@ export const MIGRATIONS: readonly string[] = [
 
   create index lanes_ready on lanes (queue, ready_at, head) where head is not null and not parked;
   create index lanes_leased on lanes (queue, lease_until) where lease_until > 0;
+  `,
+  `
+  -- number goes on when a message is put back and attempt begins anew.
+  create table attempts (
+    seq       bigint not null references messages (seq) on delete cascade,
+    number    integer not null,
+    attempt   integer not null,
+    failed_at bigint not null,
+    reason    text not null,
+    detail    text,
+    primary key (seq, number)
+  );
   `,
 ];
 
@@ -165,6 +178,13 @@ export const SQL = {
   settle: `
     with settled as (
       update messages set state = $4, settled_at = $5, last_error = $6, detail = coalesce($7, detail) where seq = $3
+    ), failures as (
+      select coalesce(max(number), 0) as known from attempts where seq = $3
+    ), failed as (
+      insert into attempts (seq, number, attempt, failed_at, reason, detail)
+      select $3, known + 1, $10, $11, $6, $12 from failures where $6 is not null
+    ), forgotten as (
+      delete from attempts using failures where seq = $3 and $6 is not null and number <= known + 1 - ${KEPT_ATTEMPTS}
     )
     update lanes set lease_until = 0, fence = fence + 1, ready_at = $8, parked = $9, head = (
       select min(seq) from messages
@@ -192,6 +212,10 @@ export const SQL = {
       (select min(greatest(ready_at, lease_until)) from lanes where queue = $1 and lease_until > 0)) as due`,
 
   getMessage: `select ${MESSAGE} from messages where id = $1`,
+
+  attempts: `
+    select number, attempt, failed_at, reason, attempts.detail from attempts
+    join messages using (seq) where messages.id = $1 order by number`,
 
   getOrder: `${ORDER} and first.key = $1`,
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { CountRow, InboxRow, MessageRow, OrderRow, OutboxRows, SettlementRow } from '../rows.ts';
+import type { AttemptRow, CountRow, InboxRow, MessageRow, OrderRow, OutboxRows, SettlementRow } from '../rows.ts';
 import type { Enqueued, MessageQuery, MessageState, Queue, Received, Requeued } from '../store.ts';
 import { listMessagesSql, SQL } from './sql.ts';
 
@@ -93,9 +93,25 @@ export function createWrites(database: DatabaseSync) {
       return run(SQL.renewLease, lease) === 1;
     },
 
-    settle({ queue, lane, fence, seq, state, settledAt, readyAt, parked, error, detail }: SettlementRow): boolean {
+    settle({
+      queue,
+      lane,
+      fence,
+      seq,
+      state,
+      settledAt,
+      readyAt,
+      parked,
+      error,
+      detail,
+      ...ended
+    }: SettlementRow): boolean {
       if (run(SQL.endLease, { queue, lane, fence, readyAt, parked: parked ? 1 : 0 }) === 0) return false;
       run(SQL.settleMessage, { seq, state, settledAt, error, detail });
+      if (error !== null) {
+        const number = get<{ number: number }>(SQL.addAttempt, { seq, error, ...ended })?.number ?? 0;
+        run(SQL.forgetAttempts, { seq, number });
+      }
       run(SQL.findHead, { queue, lane });
       return true;
     },
@@ -128,6 +144,10 @@ export function createReads(database: DatabaseSync) {
 
     getMessage({ id }: { id: string }): MessageRow | null {
       return get<MessageRow>(SQL.getMessage, { id }) ?? null;
+    },
+
+    attempts({ id }: { id: string }): AttemptRow[] {
+      return all<AttemptRow>(SQL.attempts, { id });
     },
 
     listMessages(query: MessageQuery): MessageRow[] {

@@ -1,3 +1,4 @@
+import { KEPT_ATTEMPTS } from '../rows.ts';
 import type { MessageQuery } from '../store.ts';
 
 /** Brings an empty file to version 1, version 1 to version 2 and so on: `user_version` counts those done. */
@@ -43,6 +44,18 @@ export const MIGRATIONS: readonly string[] = [
 
   create index lanes_ready on lanes (queue, ready_at, head) where head is not null and parked = 0;
   create index lanes_leased on lanes (queue, lease_until) where lease_until > 0;
+  `,
+  `
+  -- number goes on when a message is put back and attempt begins anew.
+  create table attempts (
+    seq       integer not null references messages (seq) on delete cascade,
+    number    integer not null,
+    attempt   integer not null,
+    failed_at integer not null,
+    reason    text not null,
+    detail    text,
+    primary key (seq, number)
+  ) strict, without rowid;
   `,
 ];
 
@@ -109,6 +122,14 @@ export const SQL = {
     update messages set state = $state, settled_at = $settledAt, last_error = $error, detail = coalesce($detail, detail)
     where seq = $seq`,
 
+  addAttempt: `
+    insert into attempts (seq, number, attempt, failed_at, reason, detail)
+    select $seq, coalesce(max(number), 0) + 1, $attempt, $endedAt, $error, $attemptDetail
+    from attempts where seq = $seq
+    returning number`,
+
+  forgetAttempts: `delete from attempts where seq = $seq and number <= $number - ${KEPT_ATTEMPTS}`,
+
   findHead: `update lanes set head = (${LOWEST_PENDING}) where queue = $queue and lane = $lane`,
 
   requeueMessage: `
@@ -126,6 +147,10 @@ export const SQL = {
       select min(max(ready_at, lease_until)) from lanes where queue = $queue and lease_until > 0)`,
 
   getMessage: `select ${MESSAGE} from messages where id = $id`,
+
+  attempts: `
+    select number, attempt, failed_at, reason, attempts.detail from attempts
+    join messages using (seq) where messages.id = $id order by number`,
 
   getOrder: `${ORDER} and first.key = $orderId`,
 

@@ -1,4 +1,5 @@
 import {
+  attemptOf,
   checkLimit,
   countsOf,
   detailText,
@@ -14,6 +15,7 @@ import type {
   Claim,
   ClaimOptions,
   Enqueued,
+  FailedAttempt,
   IncomingCallback,
   MessageDetail,
   MessageQuery,
@@ -95,6 +97,11 @@ export class SqliteStore implements Store {
   async getMessage(id: string): Promise<StoredMessage | null> {
     const row = await this.#worker.call('getMessage', { id: storable(id) });
     return row && messageOf(row);
+  }
+
+  async attempts(id: string): Promise<FailedAttempt[]> {
+    const rows = await this.#worker.call('attempts', { id: storable(id) });
+    return rows.map(attemptOf);
   }
 
   async listMessages(query: MessageQuery): Promise<StoredMessage[]> {
