@@ -46,7 +46,7 @@ const SENDS = 8;
  * @throws {Error} when the port is taken.
  */
 export async function createWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
-  const log = options.log ?? createLog();
+  const log = options.log ?? createLog(options.logLevel);
   const store = await openStore(options);
   const workers = createWorkers(options, store, log);
   let working = false;

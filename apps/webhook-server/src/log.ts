@@ -1,12 +1,13 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import type { LogLevel } from './settings.ts';
 
 /**
  * A log of JSON lines. What is logged are ids, counts and outcomes; payloads, names, addresses and secrets never are. Of
  * errors only name, code and stack of this program are written: a message may repeat what was sent.
  */
-export function createLog(destination?: DestinationStream): Logger {
+export function createLog(level: LogLevel = 'info', destination?: DestinationStream): Logger {
   const options = {
-    level: process.env['LOG_LEVEL'] || 'info',
+    level,
     redact: { paths: ['*.authorization', '*.apiKey', '*.clientSecret', '*.password', '*.token'], censor: '***' },
     serializers: { err: errorFacts },
   };

@@ -1,6 +1,6 @@
-import { isAbsolute, resolve } from 'node:path';
-import { portOf } from '@assessment-kit/http';
 import type { ReportsInDoubt } from './outbox/send-update.ts';
+import { type Environment, readValues, type Values } from './settings/read-values.ts';
+import { SETTINGS } from './settings/table.ts';
 
 /** How the webhook server is set up; read from the environment by `readSettings`. */
 export interface Settings {
@@ -20,109 +20,37 @@ export interface Settings {
   forward: { url: string; secret: string } | null;
   /** What happens to reports whose update got no clear answer. */
   reportsInDoubt: ReportsInDoubt;
+  /** The least important lines that are logged. */
+  logLevel: LogLevel;
 }
 
-export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problems: string[] };
+export type LogLevel = Values<typeof SETTINGS>['LOG_LEVEL'];
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problems: string[] };
 
 /**
  * Reads all settings, and says in one sentence each what is missing or wrong. A sentence names the setting and what it
  * takes; it never repeats the value, which may be a secret.
  */
 export function readSettings(environment: Environment): SettingsResult {
-  const reader = new Reader(environment);
-  const forwardUrl = reader.optionalUrl('FORWARD_URL', ['http:', 'https:']);
+  const { values, problems } = readValues(SETTINGS, environment);
+  if (problems.length > 0) return { ok: false, problems };
   const settings: Settings = {
-    host: environment['HOST'] || '127.0.0.1',
-    port: reader.port('PORT', 4020),
-    databaseUrl: reader.optionalUrl('DATABASE_URL', ['postgres:', 'postgresql:']),
-    dataDir: absolute(environment['DATA_DIR'] || '.data'),
-    callbackApiKeys: reader.list('CALLBACK_API_KEYS', 'the keys the platform sends as x-api-key, separated by commas'),
-    operatorToken: reader.text('OPERATOR_TOKEN', 'the bearer token for /v1'),
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    callbackApiKeys: values.CALLBACK_API_KEYS,
+    operatorToken: values.OPERATOR_TOKEN,
     platform: {
-      url: reader.url('PLATFORM_URL', ['http:', 'https:'], 'the address of the platform or of the sandbox'),
-      clientId: reader.text('PLATFORM_CLIENT_ID', 'the client id given by the platform'),
-      clientSecret: reader.text('PLATFORM_CLIENT_SECRET', 'the client secret given by the platform'),
+      url: values.PLATFORM_URL,
+      clientId: values.PLATFORM_CLIENT_ID,
+      clientSecret: values.PLATFORM_CLIENT_SECRET,
     },
-    forward: forwardUrl === null ? null : { url: forwardUrl, secret: reader.forwardSecret('FORWARD_SECRET') },
-    reportsInDoubt: reader.choice('REPORTS_IN_DOUBT', ['wait', 'resend']),
+    // The table has asked for the secret wherever there is a URL.
+    forward: values.FORWARD_URL === null ? null : { url: values.FORWARD_URL, secret: values.FORWARD_SECRET ?? '' },
+    reportsInDoubt: values.REPORTS_IN_DOUBT,
+    logLevel: values.LOG_LEVEL,
   };
-  return reader.problems.length > 0 ? { ok: false, problems: reader.problems } : { ok: true, settings };
-}
-
-class Reader {
-  readonly problems: string[] = [];
-  readonly #environment: Environment;
-
-  constructor(environment: Environment) {
-    this.#environment = environment;
-  }
-
-  text(name: string, meaning: string): string {
-    const value = this.#environment[name] ?? '';
-    if (value === '') this.problems.push(`${name} is missing: ${meaning}.`);
-    return value;
-  }
-
-  list(name: string, meaning: string): string[] {
-    const values = this.text(name, meaning)
-      .split(',')
-      .map((value) => value.trim());
-    const given = values.filter((value) => value !== '');
-    if (given.length === 0 && this.#environment[name]) this.problems.push(`${name} holds no key: ${meaning}.`);
-    const long = given.findIndex((value) => value.length > 50);
-    if (long >= 0)
-      this.problems.push(`Key ${long + 1} of ${name} is longer than the 50 characters the platform takes.`);
-    return given;
-  }
-
-  url(name: string, protocols: readonly string[], meaning: string): string {
-    const value = this.text(name, meaning);
-    return value === '' ? value : this.#checked(name, value, protocols);
-  }
-
-  optionalUrl(name: string, protocols: readonly string[]): string | null {
-    const value = this.#environment[name] ?? '';
-    return value === '' ? null : this.#checked(name, value, protocols);
-  }
-
-  port(name: string, fallback: number): number {
-    const value = this.#environment[name] ?? '';
-    if (value === '') return fallback;
-    const port = portOf(value);
-    if (port === null) this.problems.push(`${name} must be a port from 0 to 65535.`);
-    return port ?? fallback;
-  }
-
-  /** One of a few words; the first when it is not set. */
-  choice<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word {
-    const value = this.#environment[name] || words[0];
-    const chosen = words.find((word) => word === value);
-    if (chosen === undefined) this.problems.push(`${name} must be ${words.join(' or ')}.`);
-    return chosen ?? words[0];
-  }
-
-  /** Standard Webhooks keys are `whsec_` and at least 24 random bytes in base64. */
-  forwardSecret(name: string): string {
-    const value = this.text(name, 'the key that signs hand-overs to FORWARD_URL');
-    const key = Buffer.from(value.replace(/^whsec_/, ''), 'base64');
-    if (value !== '' && (!value.startsWith('whsec_') || key.length < 24)) {
-      this.problems.push(`${name} must be whsec_ followed by at least 24 random bytes in base64.`);
-    }
-    return value;
-  }
-
-  #checked(name: string, value: string, protocols: readonly string[]): string {
-    const url = URL.parse(value);
-    if (url === null || !protocols.includes(url.protocol)) {
-      const kinds = protocols.map((protocol) => `${protocol}//`).join(' or ');
-      this.problems.push(`${name} must be a URL that begins with ${kinds}.`);
-    }
-    return value;
-  }
-}
-
-function absolute(path: string): string {
-  return isAbsolute(path) ? path : resolve(path);
+  return { ok: true, settings };
 }

@@ -3,7 +3,7 @@ import { createLog } from '../src/log.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): Record<string, unknown> {
   let line = '';
-  write(createLog({ write: (text) => (line = text) }));
+  write(createLog('info', { write: (text) => (line = text) }));
   return JSON.parse(line);
 }
 

@@ -1,6 +1,13 @@
-import { isAbsolute } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../src/index.ts';
+import { SETTINGS } from '../src/settings/table.ts';
+
+const README = new URL('../README.md', import.meta.url).pathname;
+const WRITE_README = new URL('../scripts/write-readme.ts', import.meta.url).pathname;
 
 const COMPLETE = {
   CALLBACK_API_KEYS: 'one, two',
@@ -48,6 +55,7 @@ describe('settings', () => {
     ['PLATFORM_URL', 'platform'],
     ['FORWARD_URL', 'ftp://partner.example'],
     ['REPORTS_IN_DOUBT', 'maybe'],
+    ['LOG_LEVEL', 'loud'],
   ])('%s = %j is refused in one sentence that does not repeat it', (name, value) => {
     const read = readSettings({ ...COMPLETE, FORWARD_SECRET: `whsec_${btoa('x'.repeat(32))}`, [name]: value });
     expect(read.ok).toBe(false);
@@ -60,5 +68,31 @@ describe('settings', () => {
   it.each([undefined, 'secret', 'whsec_c2hvcnQ='])('FORWARD_SECRET = %j is refused beside a FORWARD_URL', (secret) => {
     const read = readSettings({ ...COMPLETE, FORWARD_URL: 'https://partner.example', FORWARD_SECRET: secret });
     expect(read.ok ? [] : read.problems.map((problem) => problem.split(' ')[0])).toEqual(['FORWARD_SECRET']);
+  });
+});
+
+describe('the table of settings', () => {
+  it.each(Object.keys(SETTINGS))('stands in the README with %s', (name) => {
+    expect(readFileSync(README, 'utf8')).toContain(`| \`${name}\` |`);
+  });
+
+  it('is refused when the README is stale, with the command that repairs it', () => {
+    const stale = join(mkdtempSync(join(tmpdir(), 'readme-')), 'README.md');
+    writeFileSync(stale, readFileSync(README, 'utf8').replace('| `PORT` |', '| `PORTS` |'));
+    const check = (readme: string) => spawnSync(process.execPath, [WRITE_README, '--check', '--readme', readme]);
+    expect(check(README).status).toBe(0);
+    const refused = check(stale);
+    expect(refused.status).toBe(1);
+    expect(String(refused.stderr)).toMatch(/generate\n$/);
+    rmSync(dirname(stale), { recursive: true });
+  });
+
+  it('tells the place of a key that is too long', () => {
+    const keys = ['x', 'y', 'z'.repeat(51)].join(',');
+    const read = readSettings({ ...COMPLETE, CALLBACK_API_KEYS: keys });
+    expect(read).toEqual({
+      ok: false,
+      problems: ['CALLBACK_API_KEYS holds a key, the 3rd, of more than 50 characters.'],
+    });
   });
 });

@@ -10,6 +10,7 @@ import type { Page } from './page.ts';
 import { rulesPage } from './rules-page.ts';
 import { schemaPage } from './schema-page.ts';
 import { type Scope, schemaHome, scopesOf } from './scope.ts';
+import { settingsPage } from './settings-page.ts';
 import { sourcesPage } from './sources-page.ts';
 import { statusesPage } from './statuses-page.ts';
 import { unknownsPage } from './unknowns-page.ts';
@@ -22,6 +23,7 @@ export function referencePages(contract: Contract): Page[] {
     statusesPage(),
     rulesPage(),
     onDemandPage(contract),
+    settingsPage(),
     discrepanciesPage(contract),
     unknownsPage(contract),
     sourcesPage(contract),

@@ -11,6 +11,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'reporting-results',
       'sandbox',
       'reference/on-demand',
+      'reference/settings',
       'reference/statuses',
       'glossary',
     ],

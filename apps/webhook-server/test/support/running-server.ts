@@ -54,8 +54,9 @@ export class RunningServer {
       platform: { url: 'http://127.0.0.1:9', clientId: 'client', clientSecret: 'secret' },
       forward: null,
       reportsInDoubt: 'wait',
+      logLevel: 'info',
       backoff: QUICK,
-      log: createLog({ write: (line) => this.log.push(line) }),
+      log: createLog('info', { write: (line) => this.log.push(line) }),
       ...this.#options,
       ...changes,
     });

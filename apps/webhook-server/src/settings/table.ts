@@ -1,0 +1,81 @@
+import { folder, type Kind, list, oneOf, port, signingKey, text, url } from './kinds.ts';
+
+/** One setting, as `readSettings`, the README and the documentation know it. */
+export interface Setting<Value = unknown> {
+  /** What it is, in one sentence without its full stop; begins in lower case. */
+  readonly meaning: string;
+  readonly kind: Kind<Value>;
+  /** Used when it is not set; in the form of the environment. */
+  readonly fallback?: string;
+  /** The server does not start without it; `{ with: 'NAME' }`: only when that one is set. */
+  readonly required?: true | { with: string };
+  /** What its absence means; for a setting that is neither required nor has a fallback. */
+  readonly absent?: string;
+  /** Never shown, never logged. */
+  readonly secret?: true;
+}
+
+/**
+ * Every setting of the webhook server: add one here, use it in `readSettings`, run `pnpm generate`.
+ *
+ * The sequence is that of the README.
+ */
+export const SETTINGS = {
+  PORT: { meaning: 'where it listens', kind: port(), fallback: '4020' },
+  HOST: {
+    meaning: 'the address it listens on; `0.0.0.0` in a container',
+    kind: text('an address'),
+    fallback: '127.0.0.1',
+  },
+  DATABASE_URL: {
+    meaning: 'PostgreSQL, version 14 or later, shared by any number of processes',
+    kind: url('postgres:', 'postgresql:'),
+    absent: 'SQLite in `DATA_DIR`',
+    secret: true,
+  },
+  DATA_DIR: {
+    meaning: 'the folder of the SQLite file; one process at a time',
+    kind: folder(),
+    fallback: '.data',
+  },
+  CALLBACK_API_KEYS: {
+    meaning: 'the keys the platform may send as x-api-key; several while one is rotated',
+    kind: list({ of: 'key', maxLength: 50 }),
+    required: true,
+    secret: true,
+  },
+  OPERATOR_TOKEN: { meaning: 'the bearer token of /v1', kind: text(), required: true, secret: true },
+  PLATFORM_URL: {
+    meaning: 'the address of the platform or of the sandbox, where results go',
+    kind: url('http:', 'https:'),
+    required: true,
+  },
+  PLATFORM_CLIENT_ID: { meaning: 'the client id given by the platform', kind: text(), required: true },
+  PLATFORM_CLIENT_SECRET: {
+    meaning: 'the client secret given by the platform',
+    kind: text(),
+    required: true,
+    secret: true,
+  },
+  FORWARD_URL: {
+    meaning: 'where events are handed over by a signed POST',
+    kind: url('http:', 'https:'),
+    absent: 'events wait',
+  },
+  FORWARD_SECRET: {
+    meaning: 'the key that signs hand-overs to FORWARD_URL',
+    kind: signingKey(),
+    required: { with: 'FORWARD_URL' },
+    secret: true,
+  },
+  REPORTS_IN_DOUBT: {
+    meaning: 'whether reports of an update without a clear answer wait for a person or are sent again',
+    kind: oneOf('wait', 'resend'),
+    fallback: 'wait',
+  },
+  LOG_LEVEL: {
+    meaning: 'the least important lines that are logged',
+    kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    fallback: 'info',
+  },
+} as const satisfies Record<string, Setting>;
