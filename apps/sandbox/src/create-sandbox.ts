@@ -10,6 +10,7 @@ import { placeOrder } from './control/place-order.ts';
 import { sandboxOrder } from './control/sandbox-order.ts';
 import { Deliveries } from './delivery/deliver.ts';
 import type { FaultProfile } from './faults/fault-kinds.ts';
+import { checkedFaults } from './faults/fault-problems.ts';
 import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/with-faults.ts';
 import { createApp } from './http/app.ts';
@@ -42,7 +43,7 @@ export interface SandboxOptions {
   seed?: number;
   /** What goes wrong from the start, and again after a reset. Default: nothing. */
   faults?: FaultProfile;
-  /** How long an answer with the fault `slow` takes, in ms. Default 5,000. */
+  /** How long an answer with the fault `slow` takes, in ms of the sandbox's clock. Default 5,000. */
   slowAnswerMs?: number;
   /** What the sandbox takes for the time, until it is moved. Default: this machine's clock. */
   clock?: Clock;
@@ -85,7 +86,7 @@ export interface Sandbox {
   snapshot(): Schema<'Snapshot'>;
   /** Puts a snapshot back. @throws {Error} when it is no snapshot of this version, or was changed. */
   restore(snapshot: Schema<'Snapshot'>): void;
-  /** Says what goes wrong from now on; `{}` ends all faults. */
+  /** Says what goes wrong from now on; `{}` ends all faults. @throws {Error} when something is wrong with the profile. */
   setFaults(profile: FaultProfile): void;
   /**
    * Waits until no callback is under way. One that waits for the next callback to overtake it (`reorder`) is not: it waits
@@ -116,7 +117,7 @@ const LOOK_AGAIN_MS = 10;
 /**
  * Starts a sandbox of its own: nothing is shared with another one, and nothing outlives it.
  *
- * @throws {Error} when the port is taken, a reading does not exist, or the data file cannot be used.
+ * @throws {Error} when the port is taken, a reading or fault does not exist, or the data file cannot be used.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1' } = options;
@@ -125,7 +126,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const state = new PlatformState();
   const readings = new Readings(options.readings);
   const timeoutMs = () => options.callbackTimeoutMs ?? callbackTimeLimitSeconds(readings) * 1000;
-  const faults = new Faults(options.faults, options.seed);
+  const faults = new Faults(options.faults && checkedFaults(options.faults), options.seed);
   const isTaken = (id: string) => state.orders.has(id) || state.collections.deliveries.has(id);
   const newId = idMaker(options.seed, isTaken);
   const deliveries = new Deliveries({ state, clock, timeoutMs, readings, faults, newId });
@@ -198,7 +199,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       if (!restoreSnapshot(context, snapshot))
         throw new Error('This is no snapshot of this version, or it was changed.');
     },
-    setFaults: (profile) => faults.set(profile),
+    setFaults: (profile) => faults.set(checkedFaults(profile)),
     settled: () => deliveries.settled(),
     reset: () => reset(context),
     async close() {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { checkBody } from '@assessment-kit/contract/sandbox/requests';
 import { portOf } from '@assessment-kit/http';
 import type { SandboxOptions } from './create-sandbox.ts';
+import { faultProblems } from './faults/fault-problems.ts';
 
 export type ReadOptions = { ok: true; options: SandboxOptions & { port: number } } | { ok: false; problems: string[] };
 
@@ -77,8 +77,7 @@ function readFaults(text: string | undefined, problems: string[]): NonNullable<S
   if (text === undefined) return null;
   try {
     const faults = JSON.parse(text) as unknown;
-    const wrong = checkBody('setFaults', faults);
-    problems.push(...wrong.map(({ message }) => `--faults: ${message}`));
+    problems.push(...faultProblems(faults).map((message) => `--faults: ${message}`));
     return faults as NonNullable<SandboxOptions['faults']>;
   } catch {
     problems.push('--faults must be JSON.');

@@ -36,6 +36,33 @@ describe('the controls', { timeout: BROWSER_TEST_MS }, () => {
     expect((await world.partner.update(orderId, { partnerTrackingId: 'T-1' })).status).toBe(204);
   });
 
+  it('keep the focus when a fault is ended, the last one included', async () => {
+    const deliveries = [{ kind: 'late' }, { kind: 'dropped' }];
+    await control(world.partner.sandbox, 'PUT', 'faults', { deliveries });
+    const page = await world.open('#/controls');
+    const faults = part(page, 'Faults');
+    const focused = () => faults.locator(':focus');
+    await faults.getByRole('button', { name: 'End dropped' }).press('Enter');
+    await faults.getByRole('button', { name: 'End dropped' }).waitFor({ state: 'detached' });
+    await focused().waitFor();
+    expect(await focused().textContent()).toBe('End all faults');
+    await faults.getByRole('button', { name: 'End late' }).press('Enter');
+    await faults.getByText('Nothing goes wrong.').waitFor();
+    await focused().waitFor();
+    expect(await focused().getAttribute('id')).toBe(await faults.getByLabel('What fails').getAttribute('id'));
+  });
+
+  it('leave the focus alone when somebody has clicked elsewhere', async () => {
+    await control(world.partner.sandbox, 'PUT', 'faults', { deliveries: [{ kind: 'late' }] });
+    const page = await world.open('#/controls');
+    const faults = part(page, 'Faults');
+    await faults.getByRole('button', { name: 'End late' }).focus();
+    await page.getByRole('heading', { level: 1 }).click();
+    await control(world.partner.sandbox, 'PUT', 'faults', {});
+    await faults.getByText('Nothing goes wrong.').waitFor();
+    expect(await faults.locator(':focus').count()).toBe(0);
+  });
+
   it('say what is wrong with a fault', async () => {
     const page = await world.open('#/controls');
     const faults = part(page, 'Faults');

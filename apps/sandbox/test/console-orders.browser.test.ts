@@ -117,6 +117,29 @@ describe('the console', { timeout: BROWSER_TEST_MS }, () => {
     await page.getByText('The company is Suspended; it cannot place new orders.').waitFor();
   });
 
+  it('keeps the focus on the button by which an order was placed', async () => {
+    await world.partner.withOrder();
+    const page = await world.open('#/packages');
+    await page.getByRole('button', { name: 'Place order' }).press('Enter');
+    await page.getByText('Placed.').waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Place order');
+  });
+
+  it('shows a hundred orders, and goes on at the next one when more are asked for', async () => {
+    await world.partner.call('deleteCallback');
+    await world.partner.withOrder();
+    for (let at = 149; at > 0; at -= 1) {
+      world.partner.sandbox.placeOrder({ ...ada, assessee: { firstName: 'Number', lastName: `${at}` } });
+    }
+    const page = await world.open();
+    const rows = page.getByRole('tabpanel').getByRole('listitem');
+    await rows.nth(99).waitFor();
+    expect(await rows.count()).toBe(100);
+    await page.getByRole('button', { name: 'Show more of 150 orders' }).press('Enter');
+    await rows.nth(149).waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Number 101');
+  });
+
   it('says that an order is unknown', async () => {
     const page = await world.open('#/orders/none');
     await page.getByText('There is no such order.').waitFor();

@@ -51,6 +51,14 @@ describe('/_sandbox/faults', () => {
     expect((await faults()).body).toEqual({ seed: 7, deliveries: [], answers: [{ kind: 'slow' }] });
   });
 
+  it('refuses faults in process that could never happen', async () => {
+    const unknown = { answers: [{ kind: 'slow' as const, operationId: 'update' }] };
+    expect(() => sandbox.setFaults(unknown)).toThrow('answers[0].operationId must be an operation of the platform.');
+    await expect(createSandbox({ faults: unknown })).rejects.toThrow('answers[0].operationId');
+    // @ts-expect-error the kinds are those of the contract
+    expect(() => sandbox.setFaults({ deliveries: [{ kind: 'lost' }] })).toThrow('deliveries[0].kind');
+  });
+
   it.each([
     [{ deliveries: [{ kind: 'lost' }] }, 'deliveries[0].kind'],
     [{ deliveries: [{}] }, 'deliveries[0].kind'],

@@ -44,6 +44,7 @@ describe('options of the sandbox', () => {
     [['--reading', 'upsert-answer'], '--reading takes ID=VALUE'],
     [['--faults', '{'], '--faults must be JSON.'],
     [['--faults', '{"answers":[{"kind":"flood"}]}'], '--faults: answers[0].kind must be one of'],
+    [['--faults', '{"answers":[{"kind":"slow","operationId":"update"}]}'], '--faults: answers[0].operationId must be'],
     [['extra'], "Unexpected argument 'extra'."],
   ])('%j are refused in one sentence', (args, sentence) => {
     const read = readOptions(args, {});

@@ -3,6 +3,7 @@ import { ControlsView } from './controls/controls-view.tsx';
 import { type Connection, followPage, watch } from './data/live.ts';
 import { OrderView } from './order/order-view.tsx';
 import { PackagesView } from './packages/packages-view.tsx';
+import { keepFocus } from './parts/keep-focus.ts';
 import { hrefOf, type Route, useRoute } from './route.ts';
 import { StatusView } from './status-view.tsx';
 
@@ -20,6 +21,7 @@ export function App() {
   const before = useRef(shown);
 
   useEffect(followPage, []);
+  useEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
   useEffect(() => {
     // Who follows a link by keyboard or hears the page goes on at the new view; who opens the page begins at its top.
     if (before.current !== shown) main.current?.focus();

@@ -1,6 +1,6 @@
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { PACKAGE_STATUS_LABELS } from '@assessment-kit/rules';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLoaded } from './data/use-loaded.ts';
 import { type PackageNames, usePackageNames } from './packages/package-names.ts';
 import { Chip } from './parts/chip.tsx';
@@ -53,6 +53,11 @@ export function StatusView({ tab }: { tab: Tab }) {
 
 function Orders({ tab, names, orders }: { tab: Tab; names: PackageNames; orders: readonly Order[] }) {
   const [shown, setShown] = useState(SHOWN_ORDERS);
+  const list = useRef<HTMLUListElement>(null);
+  // Who asked for more goes on at the first one that came.
+  useLayoutEffect(() => {
+    if (shown > SHOWN_ORDERS) list.current?.children[shown - SHOWN_ORDERS]?.querySelector('a')?.focus();
+  }, [shown]);
   if (orders.length === 0) {
     return (
       <Empty title={`No order is ${PACKAGE_STATUS_LABELS[tab].toLowerCase()}`}>
@@ -63,7 +68,7 @@ function Orders({ tab, names, orders }: { tab: Tab; names: PackageNames; orders:
   }
   return (
     <>
-      <ul class="rows">
+      <ul class="rows" ref={list}>
         {orders.slice(0, shown).map((order) => (
           <OrderRow key={order.orderId} order={order} names={names} />
         ))}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { serverError } from '@assessment-kit/contract/error-body';
 import { refuse } from '@assessment-kit/http';
+import type { MovableClock } from '../clock.ts';
 import type { SandboxContext } from '../context.ts';
 import { bearerToken } from '../platform/authenticate.ts';
 import { inErrorCasing } from '../readings/error-casing.ts';
@@ -9,8 +10,14 @@ import { findOperation } from './find-operation.ts';
 import { keepAnswerBack } from './keep-answer-back.ts';
 import { sendSlowly } from './send-slowly.ts';
 
-/** How long a slow answer takes, in ms. */
+/** How long a slow answer takes, in ms of the sandbox's clock. */
 export const SLOW_ANSWER_MS = 5000;
+
+/**
+ * After how long a connection on which no answer comes is cut, in ms of the sandbox's clock: longer than any client should
+ * wait, and whoever has no time-out of its own is let go in the end.
+ */
+export const NO_ANSWER_MS = 120_000;
 
 /**
  * Lets answers of the platform's operations go wrong. The sandbox's own operations are left alone, or nobody could end a
@@ -19,11 +26,11 @@ export const SLOW_ANSWER_MS = 5000;
  * A fault that stores the change lets an answer through that says that nothing was stored: an error after the change would
  * be a lie.
  *
- * @param slowAnswerMs How long a slow answer takes, in ms.
+ * @param slowAnswerMs How long a slow answer takes, in ms of the sandbox's clock.
  */
 export function withFaults(
   listener: RequestListener,
-  { faults, state, readings }: SandboxContext,
+  { faults, state, readings, clock }: SandboxContext,
   slowAnswerMs = SLOW_ANSWER_MS,
 ): RequestListener {
   const fail = (response: ServerResponse, status: number, body: object, headers?: Readonly<Record<string, string>>) =>
@@ -52,13 +59,13 @@ export function withFaults(
         afterSuccess(response, () => fail(response, 500, serverError('internal_error', 'The server failed.')));
         return listener(request, response);
       case 'timeout':
-        afterSuccess(response, () => {});
+        afterSuccess(response, () => cutLater(request, response, clock));
         return listener(request, response);
       case 'reset-after':
         afterSuccess(response, () => reset(request));
         return listener(request, response);
       case 'slow':
-        keepAnswerBack(response, (body) => void sendSlowly(response, body, slowAnswerMs));
+        keepAnswerBack(response, (body) => void sendSlowly(response, body, slowAnswerMs, clock));
         return listener(request, response);
     }
   };
@@ -80,6 +87,12 @@ function answer(
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify(body));
+}
+
+function cutLater(request: IncomingMessage, response: ServerResponse, clock: MovableClock): void {
+  const { signal, stop } = clock.timeout(NO_ANSWER_MS);
+  signal.addEventListener('abort', () => reset(request));
+  response.once('close', stop);
 }
 
 function reset(request: IncomingMessage): void {

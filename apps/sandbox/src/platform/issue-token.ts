@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { TOKEN_LIFETIME_SECONDS } from '@assessment-kit/rules';
+import { forgetOldTokens } from './forget-old-tokens.ts';
 import type { PlatformHandler } from './platform-handler.ts';
 
 /**
@@ -15,6 +16,7 @@ export const issueToken: PlatformHandler<'issueToken'> = ({ body }, { state, set
   }
   const token = randomBytes(32).toString('base64url');
   state.tokens.set(token, clock.now() + TOKEN_LIFETIME_SECONDS * 1000);
+  forgetOldTokens(state.tokens, clock.now());
   return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_LIFETIME_SECONDS } };
 };
 

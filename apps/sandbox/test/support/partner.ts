@@ -46,11 +46,16 @@ export class Partner {
     this.#token = access_token;
   }
 
-  async call(operationId: OperationId, { path = {}, query, headers, body }: CallOptions = {}): Promise<Answer> {
+  async call(operationId: OperationId, options: CallOptions = {}): Promise<Answer> {
+    return checked(operationId, await this.fetch(operationId, options));
+  }
+
+  /** The bare answer, as far as it has come. */
+  fetch(operationId: OperationId, { path = {}, query, headers, body }: CallOptions = {}): Promise<Response> {
     const { method, path: template } = operationTable[operationId];
     const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? COMPANY));
     const url = `${this.sandbox.url}${filled}${query ? `?${new URLSearchParams(query)}` : ''}`;
-    const response = await fetch(url, {
+    return fetch(url, {
       method: method.toUpperCase(),
       headers: {
         authorization: `Bearer ${this.#token}`,
@@ -59,7 +64,6 @@ export class Partner {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return checked(operationId, response);
   }
 
   /** Onboards the company, publishes the sample package, and places an order for it. */

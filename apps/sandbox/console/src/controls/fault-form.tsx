@@ -1,3 +1,4 @@
+import { operationTable } from '@assessment-kit/contract';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { useState } from 'preact/hooks';
 import { Field } from '../parts/field.tsx';
@@ -56,8 +57,17 @@ export function FaultForm({ add }: { add: (added: Faults) => void }) {
             )}
           </Field>
         ) : (
-          <Field label="Only this operation" hint="For example updateAssessmentOrder.">
-            {(ids) => <input {...ids} name="operationId" autoComplete="off" />}
+          <Field label="Only this operation">
+            {(ids) => (
+              <select {...ids} name="operationId">
+                <option value="">Any</option>
+                {Object.keys(operationTable).map((each) => (
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            )}
           </Field>
         )}
         <Field label="Only this order" hint="Its id.">

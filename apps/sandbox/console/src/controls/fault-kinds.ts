@@ -16,7 +16,7 @@ export const DELIVERY_FAULTS = {
 export const ANSWER_FAULTS = {
   'error-before': '503, nothing was stored',
   'error-after': '500, although the change was stored',
-  timeout: 'No answer at all; the change was stored',
+  timeout: 'No answer at all, although the change was stored',
   'reset-before': 'The connection breaks, nothing was stored',
   'reset-after': 'The connection breaks, although the change was stored',
   slow: 'The answer comes in small pieces, five seconds long',

@@ -1,19 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { send } from '../data/api.ts';
 import { useProblems } from './control-card.tsx';
 
 /** Makes the sandbox forget everything, after asking once. */
 export function ResetControl() {
   const [asking, setAsking] = useState(false);
-  const [ask, yes] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
-  const asked = useRef(false);
   const { note, problems } = useProblems();
-  // The button that had the focus is gone; the one in its place takes it over.
-  useLayoutEffect(() => {
-    if (asking) yes.current?.focus();
-    else if (asked.current) ask.current?.focus();
-    asked.current = asking;
-  }, [asking, ask, yes]);
   const reset = () => {
     setAsking(false);
     note(send('post', '/_sandbox/reset', undefined));
@@ -26,7 +18,7 @@ export function ResetControl() {
       </p>
       {asking ? (
         <div class="buttons">
-          <button ref={yes} class="danger" type="button" onClick={reset}>
+          <button class="danger" type="button" onClick={reset}>
             Forget everything
           </button>
           <button type="button" onClick={() => setAsking(false)}>
@@ -34,7 +26,7 @@ export function ResetControl() {
           </button>
         </div>
       ) : (
-        <button ref={ask} type="button" onClick={() => setAsking(true)}>
+        <button type="button" onClick={() => setAsking(true)}>
           Reset the sandbox…
         </button>
       )}

@@ -34,6 +34,8 @@ export function OrderForm(properties: {
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    // A button that is switched off meanwhile would lose the focus.
+    if (sending) return;
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const typed = ['firstName', 'lastName', 'email'].flatMap((name) => {
       const value = String(form.get(name) ?? '').trim();
@@ -87,7 +89,7 @@ export function OrderForm(properties: {
         </div>
         <Field label="E-mail">{(ids) => <input {...ids} name="email" type="email" autoComplete="off" />}</Field>
       </fieldset>
-      <button class="primary" type="submit" disabled={sending || companyId === '' || packageId === ''}>
+      <button class="primary" type="submit" disabled={companyId === '' || packageId === ''}>
         Place order
       </button>
       <div role="status">{placed === null ? null : <Outcome placed={placed} />}</div>

@@ -775,10 +775,10 @@ export interface components {
         /**
          * @description - `error-before`: 503, nothing was stored.
          *     - `error-after`: 500, although the change was stored.
-         *     - `timeout`: no answer at all; the change was stored.
+         *     - `timeout`: no answer at all, although the change was stored; the connection is cut after two minutes of the sandbox's clock.
          *     - `reset-before`: the connection breaks, nothing was stored.
          *     - `reset-after`: the connection breaks, although the change was stored.
-         *     - `slow`: the answer comes in small pieces, five seconds long.
+         *     - `slow`: the answer comes in small pieces, five seconds long by the sandbox's clock.
          *     - `rate-limited`: 429, or 403 by the reading, with `Retry-After`.
          *     - `token-revoked`: the token of the request is no longer valid, here and from now on.
          * @enum {string}
