@@ -1,12 +1,23 @@
 import { runServer } from '@assessment-kit/http';
+import { runCommand } from './commands/run-command.ts';
 import { createWebhookServer } from './create-webhook-server.ts';
 import { readSettings } from './settings.ts';
 
-const read = readSettings(process.env);
-if (read.ok) {
-  const { settings } = read;
-  await runServer('webhook server', settings.port, () => createWebhookServer(settings));
+/** `node src/main.ts` starts the server, `node src/main.ts <command>` runs one of `src/commands`. */
+const argv = process.argv.slice(2);
+if (argv.length > 0) {
+  process.exitCode = await runCommand(argv, process.env, { out: console.log, error: console.error });
 } else {
+  await start();
+}
+
+async function start(): Promise<void> {
+  const read = readSettings(process.env);
+  if (read.ok) {
+    const { settings } = read;
+    await runServer('webhook server', settings.port, () => createWebhookServer(settings));
+    return;
+  }
   for (const problem of read.problems) console.error(problem);
   process.exitCode = 1;
 }

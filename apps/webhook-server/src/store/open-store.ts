@@ -20,5 +20,10 @@ export interface StoreLocation {
  */
 export function openStore({ databaseUrl, dataDir }: StoreLocation): Promise<Store> {
   if (databaseUrl !== null) return PostgresStore.open(databaseUrl);
-  return SqliteStore.open(join(dataDir, 'webhook-server.db'));
+  return SqliteStore.open(sqliteFile(dataDir));
+}
+
+/** The SQLite file in a folder. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'webhook-server.db');
 }
