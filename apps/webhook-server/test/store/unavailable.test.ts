@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -9,6 +7,7 @@ import { Connections, TIMEOUTS } from '../../src/store/postgres/connections.ts';
 import { PostgresStore } from '../../src/store/postgres/postgres-store.ts';
 import { StoreUnavailableError } from '../../src/store/store.ts';
 import { createDatabase, type PostgresServer, query, startPostgres } from '../support/postgres.ts';
+import { createWire } from '../support/wire.ts';
 import { drain, LATER, order, temporaryFolder, updates } from './engines.ts';
 
 /** Every call that a store can answer only with its database. */
@@ -187,40 +186,3 @@ describe('a PostgreSQL server that is slow', () => {
     await wire.close();
   });
 });
-
-/** A way to the server that can fall silent: connections stay open, and nothing passes. */
-async function createWire(target: string) {
-  const { hostname, port } = new URL(target);
-  const sockets: Socket[] = [];
-  let silent = false;
-  const wire = createServer((near) => {
-    const far = connect(Number(port || 5432), hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      from.on('data', (bytes) => silent || to.write(bytes));
-      from.on('close', () => to.destroy());
-      from.on('error', () => {});
-      sockets.push(from);
-    }
-  }).listen(0, '127.0.0.1');
-  await once(wire, 'listening');
-  const address = wire.address();
-  const url = new URL(target);
-  url.host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  return {
-    url: url.href,
-    silence: () => {
-      silent = true;
-    },
-    restore: () => {
-      silent = false;
-    },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      wire.close();
-      await once(wire, 'close');
-    },
-  };
-}

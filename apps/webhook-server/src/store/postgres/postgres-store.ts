@@ -37,6 +37,7 @@ import {
 } from '../store.ts';
 import { WorkListeners } from '../work-listeners.ts';
 import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
+import { LaneGroup } from './lane-group.ts';
 import { migrate, sweep } from './migrate.ts';
 import { ReceiveGroup } from './receive-group.ts';
 import { listMessagesSql, SQL } from './sql.ts';
@@ -49,6 +50,7 @@ export class PostgresStore implements Store {
   readonly #listeners = new WorkListeners();
   readonly #channel: WorkChannel;
   readonly #receiving: ReceiveGroup;
+  readonly #lanes: Readonly<Record<Queue, LaneGroup>>;
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | null = null;
 
@@ -56,6 +58,7 @@ export class PostgresStore implements Store {
     this.#connections = connections;
     this.#channel = new WorkChannel(databaseUrl, this.#listeners);
     this.#receiving = new ReceiveGroup(connections, this.#channel.notification('inbox'));
+    this.#lanes = { inbox: new LaneGroup(connections, 'inbox'), outbox: new LaneGroup(connections, 'outbox') };
   }
 
   /** @throws {StoreUnavailableError} when the server cannot be reached. */
@@ -93,44 +96,17 @@ export class PostgresStore implements Store {
 
   async claim(queue: Queue, { limit, now, leaseMs }: ClaimOptions): Promise<Claim[]> {
     if (limit < 1) return [];
-    return this.#transaction(async (connection) => {
-      type Lease = { lane: string; fence: number; head: string; ready_at: string };
-      const values = [queue, wholeMs(now), wholeMs(now + leaseMs), limit];
-      const { rows: leases } = await connection.query<Lease>(SQL.leaseLanes, values);
-      if (leases.length === 0) return [];
-      const heads = leases.map(({ head }) => head);
-      const { rows: messages } = await connection.query<MessageRow>(SQL.countAttempts, [heads]);
-      const bySeq = new Map(messages.map((row) => [row.seq, messageOf(row)]));
-      leases.sort(
-        (left, right) => Number(left.ready_at) - Number(right.ready_at) || Number(left.head) - Number(right.head),
-      );
-      return leases.flatMap(({ lane, fence, head }) => {
-        const message = bySeq.get(head);
-        return message ? [{ queue, lane, fence, attempts: message.attempts, message }] : [];
-      });
-    });
+    const lease = { limit, now: wholeMs(now), leaseUntil: wholeMs(now + leaseMs) };
+    return this.#track(() => this.#lanes[queue].run('claim', lease));
   }
 
-  async renew({ queue, lane, fence }: Claim, leaseUntil: number): Promise<boolean> {
-    const { changed } = await this.#query(SQL.renewLease, [queue, lane, fence, wholeMs(leaseUntil)]);
-    return changed === 1;
+  renew({ queue, lane, fence }: Claim, leaseUntil: number): Promise<boolean> {
+    return this.#track(() => this.#lanes[queue].run('renew', { lane, fence, leaseUntil: wholeMs(leaseUntil) }));
   }
 
   async settle(claim: Claim, settlement: Settlement): Promise<boolean> {
-    const { queue, lane, seq, state, settledAt, error, detail, readyAt, parked, ...ended } = settlementRow(
-      claim,
-      settlement,
-    );
-    const failure = [ended.attempt, ended.endedAt, ended.attemptDetail];
-    return this.#transaction(async (connection) => {
-      const { rows } = await connection.query<{ fence: number }>(SQL.lockLane, [queue, lane]);
-      if (rows[0]?.fence !== claim.fence) return false;
-      await connection.query(SQL.settle, [
-        ...[queue, lane, seq, state, settledAt, error, detail, readyAt, parked],
-        ...failure,
-      ]);
-      return true;
-    });
+    const row = settlementRow(claim, settlement);
+    return this.#track(() => this.#lanes[claim.queue].run('settle', row));
   }
 
   async nextReadyAt(queue: Queue): Promise<number | null> {

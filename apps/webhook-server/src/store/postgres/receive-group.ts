@@ -1,70 +1,31 @@
 import type { InboxRow } from '../rows.ts';
-import { type Received, StoreUnavailableError } from '../store.ts';
+import type { Received } from '../store.ts';
 import type { Connections } from './connections.ts';
+import { Group } from './group.ts';
 import { SQL } from './sql.ts';
 
-/** Callbacks per transaction at most, and their bytes: one statement carries them all. */
-const MAX_ROWS = 256;
+const MAX_CALLBACKS = 256;
 const MAX_BYTES = 8 * 1024 * 1024;
-
-interface Waiting {
-  row: InboxRow;
-  resolve: (received: Received) => void;
-  reject: (error: unknown) => void;
-}
 
 /** Stores callbacks in groups: all that come while one transaction runs share the next. */
 export class ReceiveGroup {
   readonly #connections: Connections;
   /** What listeners in other processes are told, with the transaction. */
   readonly #notification: readonly [channel: string, payload: string];
-  readonly #waiting: Waiting[] = [];
-  #running = false;
+  readonly #group: Group<InboxRow, Received>;
 
   constructor(connections: Connections, notification: readonly [channel: string, payload: string]) {
     this.#connections = connections;
     this.#notification = notification;
+    this.#group = new Group((rows) => this.#commit(rows), {
+      requests: MAX_CALLBACKS,
+      bytes: MAX_BYTES,
+      sizeOf: ({ raw }) => raw.byteLength,
+    });
   }
 
   receive(row: InboxRow): Promise<Received> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ row, resolve, reject });
-      if (!this.#running) void this.#run();
-    });
-  }
-
-  async #run(): Promise<void> {
-    this.#running = true;
-    while (this.#waiting.length > 0) await this.#store(this.#next());
-    this.#running = false;
-  }
-
-  #next(): Waiting[] {
-    let bytes = 0;
-    const enough = this.#waiting.findIndex(({ row }) => {
-      bytes += row.raw.byteLength;
-      return bytes > MAX_BYTES;
-    });
-    // One that is too large for any group goes alone.
-    return this.#waiting.splice(0, Math.min(MAX_ROWS, enough === -1 ? MAX_ROWS : Math.max(1, enough)));
-  }
-
-  async #store(group: readonly Waiting[]): Promise<void> {
-    try {
-      const received = await this.#commit(group.map(({ row }) => row));
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const answer = received[index];
-        if (answer) resolve(answer);
-        else reject(new Error('PostgreSQL gave no answer for a callback.'));
-      }
-    } catch (error) {
-      if (error instanceof StoreUnavailableError || group.length === 1) {
-        for (const { reject } of group) reject(error);
-        return;
-      }
-      // One of them cannot be stored; that must not keep the others out.
-      for (const waiting of group) await this.#store([waiting]);
-    }
+    return this.#group.run(row);
   }
 
   async #commit(rows: readonly InboxRow[]): Promise<Received[]> {

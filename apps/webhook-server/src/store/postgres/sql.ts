@@ -172,25 +172,58 @@ export const SQL = {
     update messages set attempts = attempts + 1 where seq = any($1::bigint[]) and state = 'pending'
     returning ${MESSAGE}`,
 
-  renewLease: `update lanes set lease_until = $4 where queue = $1 and lane = $2 and fence = $3`,
+  /** Locks lanes in the sequence given: two processes that lock some of the same never wait for each other. */
+  lockHeldLanes: `
+    select from unnest($2::text[]) with ordinality as held (lane, place)
+    join lanes on lanes.queue = $1 and lanes.lane = held.lane
+    order by held.place for update of lanes`,
 
-  /** The fence moves on, so a claim ends only once. The lane is locked by a statement before. */
+  /** The lanes are locked by a statement before. */
+  renewLeases: `
+    update lanes set lease_until = held.lease_until
+    from unnest($2::text[], $3::integer[], $4::bigint[]) as held (lane, fence, lease_until)
+    where lanes.queue = $1 and lanes.lane = held.lane and lanes.fence = held.fence
+    returning lanes.lane, lanes.fence`,
+
+  /**
+   * The fence moves on, so a claim ends only once. The lanes are locked by a statement before.
+   *
+   * The next head is looked for behind the message that is settled, so that a long lane costs no more than a short one:
+   * before it nothing is pending, unless a message was put back in the meantime, and that one is the head already. The
+   * \`case\` keeps the planner from walking through everything that is pending in other lanes.
+   */
   settle: `
-    with settled as (
-      update messages set state = $4, settled_at = $5, last_error = $6, detail = coalesce($7, detail) where seq = $3
-    ), failures as (
-      select coalesce(max(number), 0) as known from attempts where seq = $3
-    ), failed as (
-      insert into attempts (seq, number, attempt, failed_at, reason, detail)
-      select $3, known + 1, $10, $11, $6, $12 from failures where $6 is not null
-    ), forgotten as (
-      delete from attempts using failures where seq = $3 and $6 is not null and number <= known + 1 - ${KEPT_ATTEMPTS}
+    with held as (
+      select settlement.*
+      from unnest($2::text[], $3::integer[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[],
+                  $9::bigint[], $10::boolean[])
+        as settlement (lane, fence, seq, state, settled_at, error, detail, ready_at, parked)
+      join lanes on lanes.queue = $1 and lanes.lane = settlement.lane and lanes.fence = settlement.fence
+    ), settled as (
+      update messages set state = held.state, settled_at = held.settled_at, last_error = held.error,
+        detail = coalesce(held.detail, messages.detail)
+      from held where messages.seq = held.seq
     )
-    update lanes set lease_until = 0, fence = fence + 1, ready_at = $8, parked = $9, head = (
-      select min(seq) from messages
-      where messages.queue = $1 and messages.lane = $2
-        and case when seq = $3 then $4 = 'pending' else state = 'pending' end)
-    where queue = $1 and lane = $2`,
+    update lanes set lease_until = 0, fence = lanes.fence + 1, ready_at = held.ready_at, parked = held.parked,
+      head = case when lanes.head < held.seq or held.state = 'pending' then least(lanes.head, held.seq) else (
+        select min(seq) from messages
+        where messages.queue = $1 and messages.lane = held.lane and messages.seq > held.seq
+          and case when messages.seq > held.seq then messages.state = 'pending' end) end
+    from held where lanes.queue = $1 and lanes.lane = held.lane
+    returning lanes.lane, held.fence`,
+
+  /** Of messages whose lanes are locked. No message may come twice. */
+  addAttempts: `
+    with failed as (
+      select failure.*, (select coalesce(max(number), 0) + 1 from attempts where attempts.seq = failure.seq) as number
+      from unnest($1::bigint[], $2::integer[], $3::bigint[], $4::text[], $5::text[])
+        as failure (seq, attempt, failed_at, reason, detail)
+    ), forgotten as (
+      delete from attempts using failed
+      where attempts.seq = failed.seq and attempts.number <= failed.number - ${KEPT_ATTEMPTS}
+    )
+    insert into attempts (seq, number, attempt, failed_at, reason, detail)
+    select seq, number, attempt, failed_at, reason, detail from failed`,
 
   findMessage: `select lane from messages where queue = $1 and id = $2`,
 
