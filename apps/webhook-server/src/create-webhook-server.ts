@@ -9,6 +9,7 @@ import { forwardTo } from './handover/forward.ts';
 import { handOver } from './handover/hand-over.ts';
 import type { Handlers } from './handover/handlers.ts';
 import { callbackKind, receiveCallback } from './http/receive-callback.ts';
+import { requestIdOf } from './http/request-id.ts';
 import { SecretCheck } from './http/secret.ts';
 import { createLog } from './log.ts';
 import { sendUpdate } from './outbox/send-update.ts';
@@ -109,8 +110,11 @@ function createHttpServer(options: WebhookServerOptions, store: Store, log: Logg
   const now = () => Date.now();
   const callbacks = { store, keys: new SecretCheck(options.callbackApiKeys), log, now };
   const api = apiGroup({ store, now, working }, new SecretCheck([options.operatorToken]));
-  const app = contractApp([api], (error, correlationId) => log.error({ err: error, correlationId }, 'request failed'));
+  const app = contractApp([api], (error, correlationId, request) => {
+    log.error({ requestId: requestIdOf(request), err: error, correlationId }, 'request failed');
+  });
   return createServer((request, response) => {
+    response.setHeader('x-request-id', requestIdOf(request));
     const kind = callbackKind(request.url);
     if (kind) void receiveCallback(kind, request, response, callbacks);
     else app(request, response);

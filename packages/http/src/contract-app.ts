@@ -16,6 +16,8 @@ export interface OperationGroup<Id extends string = string> {
   answer(operationId: Id, request: Request): SentReply | Promise<SentReply>;
 }
 
+export type FailureListener = (error: unknown, correlationId: string, request: Request) => void;
+
 /** Types a group where it is written: the ids of `answer` are those of `operations`. */
 export function operationGroup<Id extends string>(group: OperationGroup<Id>): OperationGroup {
   return group as OperationGroup;
@@ -27,12 +29,9 @@ export function operationGroup<Id extends string>(group: OperationGroup<Id>): Op
  * What no operation answers gets the platform's error bodies: 404, 405 with `Allow`, 413, 400 for a URL that is none, and
  * 500 without a word about the cause.
  *
- * @param failed Is told about every 500, with the correlation id that was answered.
+ * @param failed Is told about every 500, with the correlation id that was answered and the request.
  */
-export function contractApp(
-  groups: readonly OperationGroup[],
-  failed: (error: unknown, correlationId: string) => void,
-): Express {
+export function contractApp(groups: readonly OperationGroup[], failed: FailureListener): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -77,8 +76,8 @@ const unknownPath: RequestHandler = (_request, response) => {
 };
 
 /** Express and its body reader throw errors with a status; anything else is a fault of this server. */
-function errorAnswer(failed: (error: unknown, correlationId: string) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
+function errorAnswer(failed: FailureListener): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
     const status = statusOf(error);
     if (status === 413) {
       const message = `The body may have at most ${MAX_BODY_BYTES} bytes.`;
@@ -88,7 +87,7 @@ function errorAnswer(failed: (error: unknown, correlationId: string) => void): E
       sendReply(response, refuse(status, { field: 'request', code: 'bad_request', message }));
     } else {
       const body = serverError('internal_error', 'The server failed. Please report it with the correlation id.');
-      failed(error, body.CorrelationId);
+      failed(error, body.CorrelationId, request);
       sendReply(response, { status: 500, body });
     }
   };

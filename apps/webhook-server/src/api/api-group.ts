@@ -3,6 +3,7 @@ import { operationTable } from '@assessment-kit/contract/webhook-server';
 import * as checks from '@assessment-kit/contract/webhook-server/requests';
 import { type OperationGroup, operationGroup, readRequest, refuse, type SentReply } from '@assessment-kit/http';
 import type { Request } from 'express';
+import { requestIdOf } from '../http/request-id.ts';
 import type { SecretCheck } from '../http/secret.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { type ApiContext, type ApiHandler, type ApiOperation, apiOperations } from './operations.ts';
@@ -20,7 +21,8 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
       const handle = apiOperations[operationId] as ApiHandler<ApiOperation>;
       const { path: params, query, body } = read.input;
       try {
-        return await handle({ params, query, body } as Parameters<typeof handle>[0], context);
+        const origin = { requestId: requestIdOf(request), traceparent: null };
+        return await handle({ params, query, body, origin } as Parameters<typeof handle>[0], context);
       } catch (error) {
         if (error instanceof StoreUnavailableError) return unavailable();
         throw error;

@@ -2,7 +2,7 @@ import type { OperationId, PathParams, QueryParams, Reply, RequestBody } from '@
 import { notFound, refuse } from '@assessment-kit/http';
 import { reportResults } from '../orders/report-results.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
-import type { MessageState, Queue, Requeued, Store, StoredMessage } from '../store/store.ts';
+import type { MessageState, Origin, Queue, Requeued, Store, StoredMessage } from '../store/store.ts';
 import { type PageQuery, page, pageOf } from './page.ts';
 import { EVENT_STATES, eventView, orderView, UPDATE_STATES, updateView } from './views.ts';
 
@@ -22,6 +22,8 @@ export interface ApiInput<Id extends ApiOperation> {
   params: PathParams<Id>;
   query: QueryParams<Id>;
   body: RequestBody<Id>;
+  /** The request it came by. */
+  origin: Origin;
 }
 
 /** What an operation does, free of HTTP: checked input in, one of the declared answers out. */
@@ -48,8 +50,8 @@ export const apiOperations = {
     return { status: 200, body: { ...orderView(order), reported: { ...reported }, ...lists } };
   },
 
-  async reportResults({ params: { orderId }, body }, { store, now }) {
-    const reported = await reportResults(store, orderId, body, now());
+  async reportResults({ params: { orderId }, body, origin }, { store, now }) {
+    const reported = await reportResults(store, orderId, body, now(), origin);
     switch (reported.outcome) {
       case 'accepted':
         return { status: 202, body: { orderId, updates: reported.updates.map(updateView) } };

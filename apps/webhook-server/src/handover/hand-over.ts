@@ -30,7 +30,10 @@ export function handOver(options: HandoverOptions): HandleClaim {
     const { message } = claim;
     try {
       await call(handlers, claim, signal);
-      log.info({ event: message.id, type: message.type, attempt: claim.attempts }, 'event handed over');
+      log.info(
+        { event: message.id, requestId: message.origin.requestId, type: message.type, attempt: claim.attempts },
+        'event handed over',
+      );
       return { outcome: 'settle', state: 'done', now: Date.now() };
     } catch (error) {
       const now = Date.now();
@@ -38,10 +41,16 @@ export function handOver(options: HandoverOptions): HandleClaim {
       const reason = error instanceof Error ? error.message : 'The handler failed.';
       const wait = error instanceof RetryLaterError ? error.waitMs : waitAfter(claim.attempts, backoff);
       if (now + wait - message.createdAt > giveUpAfterMs) {
-        log.error({ event: message.id, attempt: claim.attempts }, 'event given up: dead letter');
+        log.error(
+          { event: message.id, requestId: message.origin.requestId, attempt: claim.attempts },
+          'event given up: dead letter',
+        );
         return { outcome: 'settle', state: 'dead', now, error: reason };
       }
-      log.warn({ event: message.id, attempt: claim.attempts, waitMs: wait }, 'event not handed over');
+      log.warn(
+        { event: message.id, requestId: message.origin.requestId, attempt: claim.attempts, waitMs: wait },
+        'event not handed over',
+      );
       return { outcome: 'retry', now, readyAt: now + wait, error: reason };
     }
   };

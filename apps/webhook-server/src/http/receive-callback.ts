@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isJsonMediaType, problemsOf } from '@assessment-kit/contract/error-body';
+import { isJsonMediaType, type Problem, problemsOf } from '@assessment-kit/contract/error-body';
 import { operationTable } from '@assessment-kit/contract/webhook-server';
 import { validateWebhook } from '@assessment-kit/contract/webhooks';
 import { MAX_BODY_BYTES, parseJsonBytes } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import type { CallbackOperation } from '../api/operations.ts';
 import { interpretCallback } from '../inbox/incoming-callback.ts';
-import { type CallbackKind, type Store, StoreUnavailableError } from '../store/store.ts';
+import { type CallbackKind, type Received, type Store, StoreUnavailableError } from '../store/store.ts';
 import { answerFailure, answerJson, answerProblems, answerUnavailable } from './answer.ts';
 import { readBody } from './read-body.ts';
+import { requestIdOf } from './request-id.ts';
 import type { SecretCheck } from './secret.ts';
 
 const KINDS = {
@@ -46,25 +47,34 @@ export async function receiveCallback(
   response: ServerResponse,
   dependencies: ReceiveDependencies,
 ): Promise<void> {
+  const { log } = dependencies;
+  const startedAt = performance.now();
+  const facts = { requestId: requestIdOf(request), callback: kind };
+  const took = () => ({ status: response.statusCode, ms: Math.round(performance.now() - startedAt) });
   try {
-    await receive(kind, request, response, dependencies);
+    const received = await receive(kind, request, response, dependencies);
+    if (received) log.info({ ...facts, event: received.id, outcome: received.outcome, ...took() }, 'callback stored');
+    else if (request.destroyed && !response.headersSent) log.warn(facts, 'callback broken off by its sender');
+    else log.warn({ ...facts, ...took() }, 'callback refused');
   } catch (error) {
     if (error instanceof StoreUnavailableError) {
-      dependencies.log.error({ callback: kind, err: error }, 'callback not stored: the database is away');
       answerUnavailable(response);
+      log.error({ ...facts, ...took(), err: error }, 'callback not stored: the database is away');
       return;
     }
     const correlationId = answerFailure(response);
-    dependencies.log.error({ callback: kind, correlationId, err: error }, 'callback not stored');
+    log.error({ ...facts, ...took(), correlationId, err: error }, 'callback not stored');
   }
 }
+
+/** @returns What became of it; `null` when it was refused. */
 
 async function receive(
   kind: CallbackKind,
   request: IncomingMessage,
   response: ServerResponse,
-  { store, keys, log, now }: ReceiveDependencies,
-): Promise<void> {
+  { store, keys, now }: ReceiveDependencies,
+): Promise<Received | null> {
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST');
     return refuse(request, response, 405, 'method', 'method_not_allowed', 'Callbacks are sent by POST.');
@@ -85,7 +95,7 @@ async function receive(
   const read = await readBody(request);
   if (read.outcome === 'incomplete') {
     request.destroy();
-    return;
+    return null;
   }
   if (read.outcome === 'too_large') {
     return refuse(request, response, 413, 'body', 'too_large', `The body may have at most ${MAX_BODY_BYTES} bytes.`);
@@ -95,15 +105,16 @@ async function receive(
   const parsed = parseJsonBytes(read.bytes);
   if (!parsed.ok) return refuse(request, response, 400, 'body', 'invalid_json', parsed.message);
   const problems = validateWebhook(kind, parsed.value);
-  if (problems.length > 0) return answerProblems(response, 400, ...problemsOf(problems));
+  if (problems.length > 0) return refuseRead(response, problemsOf(problems));
   const interpreted = interpretCallback(kind, parsed.value, read.bytes, receivedAt);
-  if (!interpreted.ok) return answerProblems(response, 400, interpreted.problem);
+  if (!interpreted.ok) return refuseRead(response, [interpreted.problem]);
 
-  const received = await store.receive(interpreted.callback);
+  const origin = { requestId: requestIdOf(request), traceparent: null };
+  const received = await store.receive({ ...interpreted.callback, origin });
   // The same again starts work that was given up, never work that is done.
   if (received.outcome === 'duplicate') await store.requeue('inbox', received.id, ['dead']);
-  log.info({ callback: kind, event: received.id, outcome: received.outcome }, 'callback stored');
   answerJson(response, 200, { outcome: received.outcome });
+  return received;
 }
 
 /** Refuses before the body was read to its end: the connection cannot be used again. */
@@ -114,10 +125,16 @@ function refuse(
   field: string,
   code: string,
   message: string,
-): void {
+): null {
   if (!request.complete) {
     response.setHeader('connection', 'close');
     request.resume();
   }
   answerProblems(response, status, { field, code, message });
+  return null;
+}
+
+function refuseRead(response: ServerResponse, problems: readonly Problem[]): null {
+  answerProblems(response, 400, ...problems);
+  return null;
 }

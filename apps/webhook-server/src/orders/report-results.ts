@@ -1,7 +1,7 @@
 import type { Problem } from '@assessment-kit/contract/error-body';
 import { type OrderUpdate, planOrderUpdate, updateLinkProblems } from '@assessment-kit/rules';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
-import { type Store, type StoredMessage, StoreUnavailableError } from '../store/store.ts';
+import { type Origin, type Store, type StoredMessage, StoreUnavailableError } from '../store/store.ts';
 
 export type ReportedResults =
   | { outcome: 'accepted'; updates: StoredMessage[] }
@@ -25,6 +25,7 @@ export async function reportResults(
   orderId: string,
   wanted: OrderUpdate,
   now: number,
+  origin?: Origin,
 ): Promise<ReportedResults> {
   const order = await store.getOrder(orderId);
   if (order === null || order.companyId === null) return { outcome: 'unknown_order' };
@@ -38,7 +39,8 @@ export async function reportResults(
     if (plan.updates.length === 0) return { outcome: 'accepted', updates: [] };
     const afterSeq = sent.at(-1)?.seq ?? null;
     const { companyId } = order;
-    const queued = await store.enqueue({ orderId, companyId, bodies: plan.updates, afterSeq, createdAt: now });
+    const updates = { orderId, companyId, bodies: plan.updates, afterSeq, createdAt: now };
+    const queued = await store.enqueue({ ...updates, ...(origin ? { origin } : {}) });
     if (queued.outcome === 'queued') return { outcome: 'accepted', updates: await messages(store, queued.ids) };
   }
   throw new StoreUnavailableError('Too many reports on the same order at the same time.');

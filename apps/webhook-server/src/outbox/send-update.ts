@@ -51,12 +51,21 @@ export function sendUpdate(options: SendUpdateOptions): HandleClaim {
         const companyId = message.companyId ?? '';
         await client.updateAssessmentOrder({ companyId, orderId: message.lane, body }, { signal });
       }
-      log.info({ update: message.id, attempt: attempts, complete }, 'update delivered');
+      log.info(
+        { update: message.id, requestId: message.origin.requestId, attempt: attempts, complete },
+        'update delivered',
+      );
       return { outcome: 'settle', state: complete ? 'done' : 'in_doubt', now: Date.now(), ...doubt(complete) };
     } catch (error) {
       const settlement = afterFailure(error, claim, notes, backoff);
       log.warn(
-        { update: message.id, attempt: attempts, outcome: settlement.outcome, err: summary(error) },
+        {
+          update: message.id,
+          requestId: message.origin.requestId,
+          attempt: attempts,
+          outcome: settlement.outcome,
+          err: summary(error),
+        },
         'update not sent',
       );
       return settlement;

@@ -8,6 +8,7 @@ import type {
   MessageState,
   MessageType,
   NewUpdates,
+  Origin,
   Queue,
   QueueCounts,
   Settlement,
@@ -23,6 +24,8 @@ import type {
 /** Failed attempts kept of a message: at the longest wait between attempts, those of three days. */
 export const KEPT_ATTEMPTS = 1_000;
 
+const NO_ORIGIN: Origin = { requestId: null, traceparent: null };
+
 /** What is written for a callback. */
 export interface InboxRow {
   id: string;
@@ -34,6 +37,8 @@ export interface InboxRow {
   body: string;
   raw: Uint8Array;
   receivedAt: number;
+  requestId: string | null;
+  traceparent: string | null;
 }
 
 /** What is written for the updates of one order. */
@@ -44,6 +49,8 @@ export interface OutboxRows {
   /** 0: the caller has seen none. */
   afterSeq: number;
   createdAt: number;
+  requestId: string | null;
+  traceparent: string | null;
 }
 
 /** What is written when a claim ends. */
@@ -90,6 +97,8 @@ export interface MessageRow {
   detail: string | null;
   created_at: number | string;
   settled_at: number | string | null;
+  request_id: string | null;
+  traceparent: string | null;
 }
 
 /** Columns read for a `StoredOrder`. */
@@ -111,7 +120,8 @@ export interface CountRow {
   oldest_at: number | string;
 }
 
-export function inboxRow({ kind, key, lane, hash, companyId, payload, raw, receivedAt }: IncomingCallback): InboxRow {
+export function inboxRow(callback: IncomingCallback): InboxRow {
+  const { kind, key, lane, hash, companyId, payload, raw, receivedAt, origin = NO_ORIGIN } = callback;
   return {
     id: inboxId(kind, key, hash),
     kind,
@@ -122,11 +132,13 @@ export function inboxRow({ kind, key, lane, hash, companyId, payload, raw, recei
     body: JSON.stringify(payload ?? null),
     raw,
     receivedAt: wholeMs(receivedAt),
+    ...origin,
   };
 }
 
 /** @throws {RangeError} when there is no body. */
-export function outboxRows({ orderId, companyId, bodies, afterSeq, createdAt }: NewUpdates): OutboxRows {
+export function outboxRows(updates: NewUpdates): OutboxRows {
+  const { orderId, companyId, bodies, afterSeq, createdAt, origin = NO_ORIGIN } = updates;
   if (bodies.length === 0) throw new RangeError('Updates need at least one body.');
   return {
     lane: storable(orderId),
@@ -137,6 +149,7 @@ export function outboxRows({ orderId, companyId, bodies, afterSeq, createdAt }: 
     })),
     afterSeq: afterSeq ?? 0,
     createdAt: wholeMs(createdAt),
+    ...origin,
   };
 }
 
@@ -180,6 +193,7 @@ export function messageOf(row: MessageRow): StoredMessage {
     detail: row.detail === null ? null : JSON.parse(row.detail),
     createdAt: Number(row.created_at),
     settledAt: row.settled_at === null ? null : Number(row.settled_at),
+    origin: { requestId: row.request_id, traceparent: row.traceparent },
   };
 }
 

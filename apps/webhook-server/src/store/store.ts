@@ -123,6 +123,15 @@ export interface IncomingCallback {
   raw: Uint8Array;
   /** Epoch ms. */
   receivedAt: number;
+  origin?: Origin;
+}
+
+/** The request that a message came by: kept with it, so that what happens later can be told to belong to it. */
+export interface Origin {
+  /** As answered in `x-request-id`. */
+  requestId: string | null;
+  /** W3C Trace Context of the request's span; `null` when it is not traced. */
+  traceparent: string | null;
 }
 
 export type Received = { outcome: 'stored' | 'duplicate' | 'revised'; id: string };
@@ -135,6 +144,7 @@ export interface NewUpdates {
   afterSeq: number | null;
   /** Epoch ms. */
   createdAt: number;
+  origin?: Origin;
 }
 
 export type Requeued = 'requeued' | 'not_found' | 'not_allowed';
@@ -212,6 +222,8 @@ export interface StoredMessage {
   createdAt: number;
   /** Epoch ms; `null` while pending. */
   settledAt: number | null;
+  /** Of its first delivery. */
+  origin: Origin;
 }
 
 export type MessageType = 'order.placed' | 'order.changed' | 'job.received' | 'error.received' | 'order.update';

@@ -12,7 +12,9 @@ describe.each(ENGINES)('enqueue on %s', (engine) => {
 
   test('appends updates to the lane of the order in the given sequence', async () => {
     const numbers = Array.from({ length: 50 }, (_, index) => index);
-    const ids = await enqueue('o-1', numbers, null, 1_234);
+    const origin = { requestId: 'req-1', traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` };
+    const queued = await context.store.enqueue({ ...updates('o-1', numbers, null, 1_234), origin });
+    const ids = queued.outcome === 'queued' ? queued.ids : [];
     const messages = await outbox('o-1');
     expect(messages.map(({ id }) => id)).toEqual(ids);
     expect(messages.map(({ body }) => body)).toEqual(numbers.map((number) => ({ number })));
@@ -32,6 +34,7 @@ describe.each(ENGINES)('enqueue on %s', (engine) => {
       detail: null,
       createdAt: 1_234,
       settledAt: null,
+      origin,
     });
   });
 

@@ -8,7 +8,8 @@ describe.each(ENGINES)('receive on %s', (engine) => {
   const context = useStore(engine);
 
   test('stores a callback with everything it came with', async () => {
-    const { outcome, id } = await context.store.receive(order('o-1', 'Robin', 1_234));
+    const origin = { requestId: 'req-1', traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` };
+    const { outcome, id } = await context.store.receive({ ...order('o-1', 'Robin', 1_234), origin });
     expect(outcome).toBe('stored');
     expect(await context.store.getMessage(id)).toEqual({
       seq: expect.any(Number),
@@ -25,6 +26,7 @@ describe.each(ENGINES)('receive on %s', (engine) => {
       detail: null,
       createdAt: 1_234,
       settledAt: null,
+      origin,
     });
   });
 

@@ -81,13 +81,17 @@ export class PostgresStore implements Store {
   }
 
   async enqueue(updates: NewUpdates): Promise<Enqueued> {
-    const { lane, companyId, messages, afterSeq, createdAt } = outboxRows(updates);
+    const { lane, companyId, messages, afterSeq, createdAt, requestId, traceparent } = outboxRows(updates);
     const ids = messages.map(({ id }) => id);
     const bodies = messages.map(({ body }) => body);
     const { rows } = await this.#transaction(async (connection) => {
       await connection.query(SQL.lockLanes, ['outbox', [lane]]);
       const notification = this.#channel.notification('outbox');
-      return connection.query(SQL.insertUpdates, [lane, companyId, createdAt, ids, bodies, afterSeq, ...notification]);
+      return connection.query(SQL.insertUpdates, [
+        ...[lane, companyId, createdAt, ids, bodies, afterSeq],
+        ...notification,
+        ...[requestId, traceparent],
+      ]);
     });
     if (rows.length === 0) return { outcome: 'conflict' };
     this.#listeners.notify('outbox');

@@ -61,5 +61,7 @@ function columns(rows: readonly InboxRow[]): unknown[][] {
     rows.map(({ body }) => body),
     rows.map(({ raw }) => raw),
     rows.map(({ receivedAt }) => receivedAt),
+    rows.map(({ requestId }) => requestId),
+    rows.map(({ traceparent }) => traceparent),
   ];
 }

@@ -57,10 +57,17 @@ export const MIGRATIONS: readonly string[] = [
     primary key (seq, number)
   );
   `,
+  `
+  -- The request that a message came by.
+  alter table messages add column request_id text;
+  alter table messages add column traceparent text;
+  -- Stopped orders are counted often, and are few.
+  create index lanes_parked on lanes (queue) where parked;
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
-  settled_at`;
+  settled_at, request_id, traceparent`;
 
 const ORDER = `
   select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
@@ -117,8 +124,9 @@ export const SQL = {
   insertCallbacks: `
     with incoming as (
       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                           $8::bytea[], $9::bigint[])
-        with ordinality as callback (id, kind, key, hash, lane, company_id, body, raw, received_at, place)
+                           $8::bytea[], $9::bigint[], $10::text[], $11::text[])
+        with ordinality as callback (id, kind, key, hash, lane, company_id, body, raw, received_at, request_id,
+                                     traceparent, place)
     ), fresh as (
       select incoming.*,
         row_number() over (partition by kind, key order by place) + coalesce(
@@ -127,21 +135,23 @@ export const SQL = {
       from incoming
       where not exists (select from messages known where known.id = incoming.id)
     ), stored as (
-      insert into messages (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw)
-      select id, 'inbox', lane, kind, key, hash, company_id, revision, received_at, body, raw from fresh order by place
+      insert into messages
+        (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw, request_id, traceparent)
+      select id, 'inbox', lane, kind, key, hash, company_id, revision, received_at, body, raw, request_id, traceparent
+      from fresh order by place
       returning seq, id, lane, revision, created_at
     ), woken as (
       update lanes set head = first.seq, ready_at = first.created_at
       from (select distinct on (lane) lane, seq, created_at from stored order by lane, seq) first
       where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.head is null
     )
-    select id, revision, pg_notify($10, $11) from stored`,
+    select id, revision, pg_notify($12, $13) from stored`,
 
   /** Nothing is inserted, and no row comes back, when the lane has a newer message than the caller has seen. */
   insertUpdates: `
     with stored as (
-      insert into messages (id, queue, lane, company_id, created_at, body)
-      select update.id, 'outbox', $1::text, $2::text, $3::bigint, update.body
+      insert into messages (id, queue, lane, company_id, created_at, body, request_id, traceparent)
+      select update.id, 'outbox', $1::text, $2::text, $3::bigint, update.body, $9::text, $10::text
       from unnest($4::text[], $5::text[]) with ordinality as update (id, body, place)
       where not exists (select from messages where queue = 'outbox' and lane = $1 and seq > $6)
       order by update.place

@@ -60,20 +60,20 @@ export function createWrites(database: DatabaseSync) {
   };
 
   return {
-    receive({ id, kind, key, hash, lane, companyId, body, raw, receivedAt }: InboxRow): Received {
+    receive(row: InboxRow): Received {
+      const { id, kind, key, lane, receivedAt } = row;
       if (get(SQL.findMessage, { id })) return { outcome: 'duplicate', id };
       const revision = 1 + (get<{ revision: number }>(SQL.lastRevision, { kind, key })?.revision ?? 0);
-      const values = { id, kind, key, hash, lane, companyId, revision, receivedAt, body, raw };
-      const seq = append(SQL.insertCallback, values);
+      const seq = append(SQL.insertCallback, { ...row, revision });
       run(SQL.wakeLane, { queue: 'inbox', lane, seq, readyAt: receivedAt, unpark: 0 });
       return { outcome: revision === 1 ? 'stored' : 'revised', id };
     },
 
-    enqueue({ lane, companyId, messages, afterSeq, createdAt }: OutboxRows): Enqueued {
+    enqueue({ lane, messages, afterSeq, createdAt, ...common }: OutboxRows): Enqueued {
       const last = get<Place>(SQL.lastOfLane, { lane })?.seq ?? 0;
       if (last > afterSeq) return { outcome: 'conflict' };
       for (const { id, body } of messages) {
-        const seq = append(SQL.insertUpdate, { id, lane, companyId, createdAt, body });
+        const seq = append(SQL.insertUpdate, { id, lane, createdAt, body, ...common });
         run(SQL.wakeLane, { queue: 'outbox', lane, seq, readyAt: createdAt, unpark: 1 });
       }
       return { outcome: 'queued', ids: messages.map(({ id }) => id) };

@@ -57,10 +57,17 @@ export const MIGRATIONS: readonly string[] = [
     primary key (seq, number)
   ) strict, without rowid;
   `,
+  `
+  -- The request that a message came by.
+  alter table messages add column request_id text;
+  alter table messages add column traceparent text;
+  -- Stopped orders are counted often, and are few.
+  create index lanes_parked on lanes (queue) where parked = 1;
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
-  settled_at`;
+  settled_at, request_id, traceparent`;
 
 const LOWEST_PENDING = `select min(seq) from messages
   where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending'`;
@@ -82,15 +89,17 @@ export const SQL = {
   lastRevision: `select coalesce(max(revision), 0) as revision from messages where kind = $kind and key = $key`,
 
   insertCallback: `
-    insert into messages (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw)
-    values ($id, 'inbox', $lane, $kind, $key, $hash, $companyId, $revision, $receivedAt, $body, $raw)
+    insert into messages
+      (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw, request_id, traceparent)
+    values ($id, 'inbox', $lane, $kind, $key, $hash, $companyId, $revision, $receivedAt, $body, $raw, $requestId,
+            $traceparent)
     returning seq`,
 
   lastOfLane: `select coalesce(max(seq), 0) as seq from messages where queue = 'outbox' and lane = $lane`,
 
   insertUpdate: `
-    insert into messages (id, queue, lane, company_id, created_at, body)
-    values ($id, 'outbox', $lane, $companyId, $createdAt, $body)
+    insert into messages (id, queue, lane, company_id, created_at, body, request_id, traceparent)
+    values ($id, 'outbox', $lane, $companyId, $createdAt, $body, $requestId, $traceparent)
     returning seq`,
 
   /** A lane that waits keeps its time; one that was empty is ready from now on. */

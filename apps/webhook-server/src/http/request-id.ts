@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** Neither blanks nor `@`: what a sender puts there ends up in logs, so it must not look like a sentence or an address. */
+const WELL_FORMED = /^[\w.:-]{1,64}$/;
+
+const known = new WeakMap<IncomingMessage, string>();
+
+/** The id of a request: the sender's `x-request-id` when it is well-formed, otherwise a new one; the same at every call. */
+export function requestIdOf(request: IncomingMessage): string {
+  const found = known.get(request);
+  if (found !== undefined) return found;
+  const sent = request.headers['x-request-id'];
+  const id = typeof sent === 'string' && WELL_FORMED.test(sent) ? sent : randomUUID();
+  known.set(request, id);
+  return id;
+}
