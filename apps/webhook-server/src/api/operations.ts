@@ -2,9 +2,10 @@ import type { OperationId, PathParams, QueryParams, Reply, RequestBody } from '@
 import { notFound, refuse } from '@assessment-kit/http';
 import { reportResults } from '../orders/report-results.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
-import type { MessageState, Origin, Queue, Requeued, Store, StoredMessage } from '../store/store.ts';
-import { type PageQuery, page, pageOf } from './page.ts';
-import { EVENT_STATES, eventView, orderView, UPDATE_STATES, updateView } from './views.ts';
+import type { Origin, Store } from '../store/store.ts';
+import { eventOperations } from './event-operations.ts';
+import { notAllowed, page, pageOf, readPage, wrongCursor } from './page.ts';
+import { eventView, orderView, UPDATE_STATES, updateView } from './views.ts';
 
 /** Callbacks take another way in: see `receive-callback.ts`. */
 export type CallbackOperation = 'receiveOrder' | 'receiveError' | 'receiveJob';
@@ -64,19 +65,7 @@ export const apiOperations = {
     }
   },
 
-  async listEvents({ query }, { store }) {
-    const state = query.state && EVENT_STATES[query.state];
-    const listed = await readPage(store, 'inbox', query, state);
-    return listed ? { status: 200, body: page(listed.found, listed.limit, eventView) } : wrongCursor();
-  },
-
-  async replayEvent({ params: { eventId } }, { store }) {
-    const requeued = await store.requeue('inbox', eventId, ['dead']);
-    const message = await requeuedMessage(store, eventId, requeued);
-    if (!message) return notFound('eventId', 'There is no such event.');
-    if (requeued === 'not_allowed') return notAllowed('eventId', 'Only a dead letter can be replayed.');
-    return { status: 202, body: eventView(message) };
-  },
+  ...eventOperations,
 
   async listUpdates({ query }, { store }) {
     const state = query.state && UPDATE_STATES[query.state];
@@ -89,7 +78,7 @@ export const apiOperations = {
     const inDoubt = before?.state === 'in_doubt';
     const detail = inDoubt ? { reportsOnly: true } : undefined;
     const requeued = await store.requeue('outbox', updateId, [inDoubt ? 'in_doubt' : 'refused'], detail);
-    const message = await requeuedMessage(store, updateId, requeued);
+    const message = requeued === 'not_found' ? null : await store.getMessage(updateId);
     if (!message) return notFound('updateId', 'There is no such update.');
     if (requeued === 'not_allowed') {
       return notAllowed('updateId', 'Only an update that is refused or in doubt can be retried.');
@@ -113,37 +102,6 @@ export const apiOperations = {
   },
 } satisfies { [Id in ApiOperation]: ApiHandler<Id> };
 
-async function readPage(
-  store: Store,
-  queue: Queue,
-  query: PageQuery & { orderId?: string },
-  state: MessageState | undefined,
-): Promise<{ found: StoredMessage[]; limit: number } | null> {
-  const asked = pageOf(query);
-  if (!asked) return null;
-  const found = await store.listMessages({
-    queue,
-    limit: asked.limit + 1,
-    ...(asked.before === undefined ? {} : { cursor: asked.before }),
-    ...(state === undefined ? {} : { state }),
-    ...(query.orderId === undefined ? {} : { lane: query.orderId }),
-  });
-  return { found, limit: asked.limit };
-}
-
-async function requeuedMessage(store: Store, id: string, requeued: Requeued): Promise<StoredMessage | null> {
-  return requeued === 'not_found' ? null : store.getMessage(id);
-}
-
-function wrongCursor() {
-  const message = 'cursor must be the nextCursor of the page before.';
-  return refuse(400, { field: 'cursor', code: 'invalid_value', message });
-}
-
 function noSuchOrder() {
   return notFound('orderId', 'No such order came in.');
-}
-
-function notAllowed(field: string, message: string) {
-  return refuse(409, { field, code: 'not_allowed', message });
 }

@@ -1,3 +1,6 @@
+import { refuse } from '@assessment-kit/http';
+import type { MessageState, Queue, Store, StoredMessage } from '../store/store.ts';
+
 const DEFAULT_LIMIT = 50;
 
 export interface PageQuery {
@@ -21,4 +24,32 @@ export function page<Item extends { seq: number }, View>(
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(view), nextCursor: found.length > limit && last ? String(last.seq) : null };
+}
+
+/** Messages of one page and one more. `null`: the cursor is none. */
+export async function readPage(
+  store: Store,
+  queue: Queue,
+  query: PageQuery & { orderId?: string },
+  state: MessageState | undefined,
+): Promise<{ found: StoredMessage[]; limit: number } | null> {
+  const asked = pageOf(query);
+  if (!asked) return null;
+  const found = await store.listMessages({
+    queue,
+    limit: asked.limit + 1,
+    ...(asked.before === undefined ? {} : { cursor: asked.before }),
+    ...(state === undefined ? {} : { state }),
+    ...(query.orderId === undefined ? {} : { lane: query.orderId }),
+  });
+  return { found, limit: asked.limit };
+}
+
+export function wrongCursor() {
+  const message = 'cursor must be the nextCursor of the page before.';
+  return refuse(400, { field: 'cursor', code: 'invalid_value', message });
+}
+
+export function notAllowed(field: string, message: string) {
+  return refuse(409, { field, code: 'not_allowed', message });
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '@assessment-kit/contract/webhook-server';
 import type { AttemptNotes } from '../outbox/attempt-notes.ts';
-import type { MessageState, StoredMessage, StoredOrder } from '../store/store.ts';
+import type { FailedAttempt, LostOrder, MessageState, StoredMessage, StoredOrder } from '../store/store.ts';
 
 /** The API's names for the states of a message; the store has one set for both queues. */
 export const EVENT_STATES = { pending: 'pending', handed_over: 'done', dead: 'dead' } as const satisfies Record<
@@ -28,6 +28,33 @@ export function eventView(message: StoredMessage): Schema<'Event'> {
     lastError,
     receivedAt: instant(createdAt),
     settledAt: instantOrNull(message.settledAt),
+  };
+}
+
+export function eventDetailView(message: StoredMessage, attempts: readonly FailedAttempt[]): Schema<'EventDetail'> {
+  return {
+    ...eventView(message),
+    replayed: message.detail?.['replayed'] === true,
+    payload: message.body as Schema<'EventDetail'>['payload'],
+    failedAttempts: attempts.map(attemptView),
+  };
+}
+
+function attemptView({ number, attempt, failedAt, reason, detail }: FailedAttempt): Schema<'FailedAttempt'> {
+  const { status, correlationId } = (detail ?? {}) as Partial<Schema<'FailedAttempt'>>;
+  const facts = { status: status ?? null, correlationId: correlationId ?? null };
+  return { number, attempt, failedAt: instant(failedAt), reason, ...facts };
+}
+
+export function lostOrderView({ orderId, companyId, eventId, errors, ...order }: LostOrder): Schema<'LostOrder'> {
+  return {
+    orderId,
+    companyId,
+    eventId,
+    reportedAt: instant(order.reportedAt),
+    lastReportedAt: instant(order.lastReportedAt),
+    errors,
+    state: nameOf(EVENT_STATES, order.state),
   };
 }
 

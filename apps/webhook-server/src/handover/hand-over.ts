@@ -2,13 +2,19 @@ import type { Logger } from 'pino';
 import type { CallbackKind, Claim, MessageType, Settlement, StoredMessage } from '../store/store.ts';
 import { type Backoff, waitAfter } from '../worker/backoff.ts';
 import type { HandleClaim } from '../worker/lane-worker.ts';
-import { type Handlers, type HandoverContext, type HandoverPayloads, RetryLaterError } from './handlers.ts';
+import {
+  GiveUpError,
+  type Handlers,
+  type HandoverContext,
+  type HandoverPayloads,
+  RetryLaterError,
+} from './handlers.ts';
 
 export interface HandoverOptions {
   handlers: Handlers;
   log: Logger;
   backoff?: Backoff;
-  /** How long after its arrival an event is given up and becomes a dead letter, in ms. */
+  /** How long after its first failed attempt an event is given up and becomes a dead letter, in ms. */
   giveUpAfterMs?: number;
 }
 
@@ -22,14 +28,26 @@ const KINDS = {
   'error.received': 'error',
 } as const satisfies Record<Exclude<MessageType, 'order.update'>, CallbackKind>;
 
+/** What is remembered about an event between its attempts. */
+interface HandoverNotes {
+  /** A person wanted it handed over once more. */
+  replayed?: boolean;
+  /**
+   * When the first attempt failed, in epoch ms. Patience is counted from here and not from the arrival: an event may have
+   * waited for days until there was someone to hand it to.
+   */
+  failingSince?: number;
+}
+
 /** Hands the head of an inbox lane to the partner's system; on failure the lane waits and is tried again. */
 export function handOver(options: HandoverOptions): HandleClaim {
   const { handlers, log, backoff = BACKOFF, giveUpAfterMs = GIVE_UP_AFTER_MS } = options;
 
   return async (claim, signal): Promise<Settlement> => {
     const { message } = claim;
+    const notes = (message.detail ?? {}) as HandoverNotes;
     try {
-      await call(handlers, claim, signal);
+      await call(handlers, claim, notes, signal);
       log.info(
         { event: message.id, requestId: message.origin.requestId, type: message.type, attempt: claim.attempts },
         'event handed over',
@@ -38,31 +56,34 @@ export function handOver(options: HandoverOptions): HandleClaim {
     } catch (error) {
       const now = Date.now();
       // Kept with the event, never logged: a handler's message may name a person.
-      const reason = error instanceof Error ? error.message : 'The handler failed.';
+      const failure = { error: error instanceof Error ? error.message : 'The handler failed.', ...factsOf(error) };
       const wait = error instanceof RetryLaterError ? error.waitMs : waitAfter(claim.attempts, backoff);
-      if (now + wait - message.createdAt > giveUpAfterMs) {
+      const failingSince = notes.failingSince ?? now;
+      if (error instanceof GiveUpError || now + wait - failingSince > giveUpAfterMs) {
         log.error(
           { event: message.id, requestId: message.origin.requestId, attempt: claim.attempts },
           'event given up: dead letter',
         );
-        return { outcome: 'settle', state: 'dead', now, error: reason };
+        return { outcome: 'settle', state: 'dead', now, ...failure };
       }
       log.warn(
         { event: message.id, requestId: message.origin.requestId, attempt: claim.attempts, waitMs: wait },
         'event not handed over',
       );
-      return { outcome: 'retry', now, readyAt: now + wait, error: reason };
+      return { outcome: 'retry', now, readyAt: now + wait, ...failure, detail: { ...notes, failingSince } };
     }
   };
 }
 
-async function call(handlers: Handlers, { message, attempts }: Claim, signal: AbortSignal): Promise<void> {
+async function call(handlers: Handlers, claim: Claim, notes: HandoverNotes, signal: AbortSignal): Promise<void> {
+  const { message, attempts } = claim;
   if (message.type === 'order.update') throw new Error('An update does not belong into the inbox.');
   const context: HandoverContext = {
     eventId: message.id,
     type: message.type,
     revision: message.revision,
     attempt: attempts,
+    replayed: notes.replayed === true,
     receivedAt: new Date(message.createdAt),
     signal,
   };
@@ -79,4 +100,10 @@ async function call(handlers: Handlers, { message, attempts }: Claim, signal: Ab
 /** The payload passed its validator before it was stored. */
 function orderOf(message: StoredMessage): HandoverPayloads['order'] {
   return (message.body as { assessmentOrder: HandoverPayloads['order'] }).assessmentOrder;
+}
+
+/** What the partner's system answered, when it was asked by HTTP. */
+function factsOf(error: unknown): { attempt?: { status: number } } {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+  return typeof status === 'number' && Number.isInteger(status) ? { attempt: { status } } : {};
 }

@@ -11,6 +11,8 @@ export interface HandoverContext {
   revision: number;
   /** This attempt included. */
   attempt: number;
+  /** Whether a person wanted the event handed over once more: it may have been taken before, by the same `eventId`. */
+  replayed: boolean;
   /** When the callback was stored. */
   receivedAt: Date;
   /** Aborted when another worker has taken over, or the server stops waiting. */
@@ -39,12 +41,27 @@ export function defineHandlers(handlers: Handlers): Handlers {
 
 /** Thrown by a handler that knows when to be called again. */
 export class RetryLaterError extends Error {
-  /** From now, in ms. */
+  /** From now, in ms; what is no time counts as at once. */
   readonly waitMs: number;
+  /** What the partner's system answered, if it was asked by HTTP. */
+  readonly status: number | undefined;
 
-  constructor(message: string, waitMs: number) {
+  constructor(message: string, waitMs: number, status?: number) {
     super(message);
     this.name = 'RetryLaterError';
-    this.waitMs = waitMs;
+    this.waitMs = Math.max(0, waitMs) || 0;
+    this.status = status;
+  }
+}
+
+/** Thrown by a handler that will never take the event: it becomes a dead letter at once, and its order goes on. */
+export class GiveUpError extends Error {
+  /** What the partner's system answered, if it was asked by HTTP. */
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
+    super(message);
+    this.name = 'GiveUpError';
+    this.status = status;
   }
 }

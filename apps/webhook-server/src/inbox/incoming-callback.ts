@@ -2,6 +2,7 @@ import type { Schema } from '@assessment-kit/contract';
 import type { Problem } from '@assessment-kit/contract/error-body';
 import type { CallbackKind, IncomingCallback } from '../store/store.ts';
 import { canonicalHash } from './canonical-hash.ts';
+import { namedValues } from './named-order.ts';
 
 /** Ids become keys in the database. No page gives a limit; this one is the webhook server's own. */
 export const MAX_ID_LENGTH = 256;
@@ -13,7 +14,10 @@ export type Interpreted = { ok: true; callback: IncomingCallback } | { ok: false
  *
  * - An order is known by its order id: the platform sends no id of the delivery (`S2`).
  * - A job is known by its `jobId` or `id` if it has one (its fields are not public), otherwise by its content.
- * - An error is known by its content. One that names an order waits in that order's lane.
+ * - An error is known by its content. One that names an order (see `namedValues`) waits in that order's lane.
+ *
+ * Ids of jobs and errors are guesses about what is not public: one that cannot be a key is left where it is, and the
+ * callback is kept all the same.
  */
 export function interpretCallback(
   kind: CallbackKind,
@@ -54,28 +58,30 @@ const IDENTIFY: Record<CallbackKind, (payload: unknown, hash: string) => Identit
     };
   },
   job(payload, hash) {
-    const jobId = textField(payload, 'jobId') ?? textField(payload, 'id');
-    const key = jobId ?? hash;
-    const ids = jobId === null ? [] : [{ field: 'jobId', id: jobId }];
-    return { key, lane: `job:${key}`, companyId: shortText(payload, 'companyId'), ids };
+    const key = ownField(payload, 'jobId') ?? ownField(payload, 'id') ?? hash;
+    return { key, lane: `job:${key}`, companyId: ownField(payload, 'companyId'), ids: [] };
   },
   error(payload, hash) {
-    const orderId = textField(payload, 'orderId');
-    const ids = orderId === null ? [] : [{ field: 'orderId', id: orderId }];
-    return { key: hash, lane: orderId ?? `error:${hash}`, companyId: shortText(payload, 'companyId'), ids };
+    const orderId = firstUsable(namedValues(payload, 'orderid'));
+    return {
+      key: hash,
+      lane: orderId ?? `error:${hash}`,
+      companyId: firstUsable(namedValues(payload, 'companyid')),
+      ids: [],
+    };
   },
 };
 
-function textField(payload: unknown, name: string): string | null {
+function ownField(payload: unknown, name: string): string | null {
   if (typeof payload !== 'object' || payload === null) return null;
   const value = (payload as Record<string, unknown>)[name];
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value : null;
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && isUsableId(text) ? text : null;
 }
 
-function shortText(payload: unknown, name: string): string | null {
-  const value = textField(payload, name);
-  return value !== null && isUsableId(value) ? value : null;
+function firstUsable(values: Iterable<string>): string | null {
+  for (const value of values) if (isUsableId(value)) return value;
+  return null;
 }
 
 /** PostgreSQL cannot keep a NUL in a text, and no id needs a control character. */

@@ -5,6 +5,7 @@ import type {
   FailedAttempt,
   IncomingCallback,
   MessageDetail,
+  MessageOutline,
   MessageState,
   MessageType,
   NewUpdates,
@@ -100,6 +101,9 @@ export interface MessageRow {
   request_id: string | null;
   traceparent: string | null;
 }
+
+/** Columns read for a `MessageOutline`. */
+export type OutlineRow = Pick<MessageRow, 'seq' | 'id' | 'lane' | 'kind' | 'revision' | 'company_id' | 'created_at'>;
 
 /** Columns read for a `StoredOrder`. */
 export interface OrderRow {
@@ -214,15 +218,29 @@ export function countsOf(row: CountRow): QueueCounts {
   return { queue: row.queue, state: row.state, count: Number(row.count), oldestAt: Number(row.oldest_at) };
 }
 
+export function outlineOf({ seq, id, lane, kind, revision, company_id, created_at }: OutlineRow): MessageOutline {
+  const type = typeOf(kind, revision);
+  return { seq: Number(seq), id, lane, type, companyId: company_id, createdAt: Number(created_at) };
+}
+
 export function attemptOf({ number, attempt, failed_at, reason, detail }: AttemptRow): FailedAttempt {
   return { number, attempt, failedAt: Number(failed_at), reason, detail: detail === null ? null : JSON.parse(detail) };
 }
 
-/** @throws {RangeError} when the limit of a list is not an integer from 1 to 500. */
-export function checkLimit(limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
-    throw new RangeError('A list takes a limit from 1 to 500.');
+/** @throws {RangeError} when the limit of a list is not an integer from 1 to `most`. */
+export function checkLimit(limit: number, most = 500): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > most) {
+    throw new RangeError(`A list takes a limit from 1 to ${most}.`);
   }
+}
+
+/** Outlines read at once. */
+export const MAX_OUTLINES = 5_000;
+
+/** @throws {RangeError} for more than 500 messages. */
+export function requeuedRows(messages: readonly { id: string; readyAt: number }[]): { id: string; readyAt: number }[] {
+  if (messages.length > 500) throw new RangeError('At most 500 messages are put back at once.');
+  return messages.map(({ id, readyAt }) => ({ id: storable(id), readyAt: wholeMs(readyAt) }));
 }
 
 /** PostgreSQL keeps no NUL in a text, and neither engine keeps half a surrogate pair. */

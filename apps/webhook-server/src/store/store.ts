@@ -73,6 +73,18 @@ export interface Store {
    */
   requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued>;
 
+  /**
+   * Does the same for up to 500 messages at once, but each lane becomes ready at the time given for it and not at once, so
+   * that they can be spread. A lane that has other work keeps its own time if that is sooner. Ids that are not in this
+   * queue, or whose state is not one of `from`, are left alone; those put back are returned.
+   */
+  requeueAll(
+    queue: Queue,
+    messages: readonly { id: string; readyAt: number }[],
+    from: readonly MessageState[],
+    detail?: MessageDetail,
+  ): Promise<string[]>;
+
   /** One message with everything kept about it, or `null`. */
   getMessage(id: string): Promise<StoredMessage | null>;
 
@@ -84,6 +96,15 @@ export interface Store {
 
   /** Messages of a queue by `seq`: newest first, or oldest first with `order: 'oldest'`. */
   listMessages(query: MessageQuery): Promise<StoredMessage[]>;
+
+  /** The same, without what is in them: up to 5,000 at once. */
+  listOutlines(query: MessageQuery): Promise<MessageOutline[]>;
+
+  /** Orders that an error callback names although they never came in, by the `seq` of its first one, newest first. */
+  listLostOrders(query: { limit: number; before?: number }): Promise<LostOrder[]>;
+
+  /** How many there are. */
+  countLostOrders(): Promise<number>;
 
   /** The newest revision of each order, by the `seq` of the order's first message, newest first. */
   listOrders(query: { limit: number; before?: number }): Promise<StoredOrder[]>;
@@ -235,8 +256,25 @@ export interface MessageQuery {
   order?: 'newest' | 'oldest';
   /** With `newest`: only smaller `seq`; with `oldest`: only greater. */
   cursor?: number;
-  /** 1 to 500. */
+  /** 1 to 500, or more where that is said. */
   limit: number;
+}
+
+export type MessageOutline = Pick<StoredMessage, 'seq' | 'id' | 'lane' | 'type' | 'companyId' | 'createdAt'>;
+
+export interface LostOrder {
+  orderId: string;
+  /** From the error callbacks, if one of them says. */
+  companyId: string | null;
+  /** Of the first error callback: its place in lists, its id and its state. */
+  seq: number;
+  eventId: string;
+  state: MessageState;
+  /** How many error callbacks name the order. */
+  errors: number;
+  /** Epoch ms of the first and of the last. */
+  reportedAt: number;
+  lastReportedAt: number;
 }
 
 export interface StoredOrder {

@@ -1,3 +1,4 @@
+import { type LostOrderRow, lostOrderOf } from '../lost-orders.ts';
 import {
   type AttemptRow,
   attemptOf,
@@ -6,11 +7,15 @@ import {
   countsOf,
   detailText,
   inboxRow,
+  MAX_OUTLINES,
   type MessageRow,
   messageOf,
   type OrderRow,
+  type OutlineRow,
   orderOf,
   outboxRows,
+  outlineOf,
+  requeuedRows,
   settlementRow,
   storable,
   wholeMs,
@@ -21,7 +26,9 @@ import {
   type Enqueued,
   type FailedAttempt,
   type IncomingCallback,
+  type LostOrder,
   type MessageDetail,
+  type MessageOutline,
   type MessageQuery,
   type MessageState,
   type NewUpdates,
@@ -40,7 +47,7 @@ import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
 import { LaneGroup } from './lane-group.ts';
 import { migrate, sweep } from './migrate.ts';
 import { ReceiveGroup } from './receive-group.ts';
-import { listMessagesSql, SQL } from './sql.ts';
+import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 import { WorkChannel } from './work-channel.ts';
 
 /** The store in a PostgreSQL database, shared by any number of processes. */
@@ -138,6 +145,26 @@ export class PostgresStore implements Store {
     return requeued;
   }
 
+  async requeueAll(
+    queue: Queue,
+    messages: readonly { id: string; readyAt: number }[],
+    from: readonly MessageState[],
+    detail?: MessageDetail,
+  ): Promise<string[]> {
+    const rows = requeuedRows(messages);
+    const ids = rows.map(({ id }) => id);
+    const readyAt = rows.map((row) => row.readyAt);
+    const requeued = await this.#transaction(async (connection) => {
+      const { rows: lanes } = await connection.query<{ lane: string }>(SQL.lanesOf, [queue, ids]);
+      // In the sequence in which callbacks lock theirs, or the two could wait for each other.
+      await connection.query(SQL.lockLanes, [queue, lanes.map(({ lane }) => lane).sort()]);
+      const values = [queue, ids, readyAt, from, detailText(detail), ...this.#channel.notification(queue)];
+      return connection.query<{ id: string }>(SQL.requeueAll, values);
+    });
+    if (requeued.rows.length > 0) this.#listeners.notify(queue);
+    return requeued.rows.map(({ id }) => id);
+  }
+
   async getMessage(id: string): Promise<StoredMessage | null> {
     const { rows } = await this.#query<MessageRow>(SQL.getMessage, [storable(id)]);
     return rows[0] ? messageOf(rows[0]) : null;
@@ -154,6 +181,24 @@ export class PostgresStore implements Store {
     const { text, values } = listMessagesSql({ ...query, ...lane });
     const { rows } = await this.#query<MessageRow>(text, values);
     return rows.map(messageOf);
+  }
+
+  async listOutlines(query: MessageQuery): Promise<MessageOutline[]> {
+    checkLimit(query.limit, MAX_OUTLINES);
+    const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
+    const { text, values } = listMessagesSql({ ...query, ...lane }, OUTLINE);
+    const { rows } = await this.#query<OutlineRow>(text, values);
+    return rows.map(outlineOf);
+  }
+
+  async listLostOrders({ limit, before }: { limit: number; before?: number }): Promise<LostOrder[]> {
+    const { rows } = await this.#query<LostOrderRow>(SQL.lostOrders, [before ?? Number.MAX_SAFE_INTEGER, limit]);
+    return rows.map(lostOrderOf);
+  }
+
+  async countLostOrders(): Promise<number> {
+    const { rows } = await this.#query<{ count: string }>(SQL.countLostOrders);
+    return Number(rows[0]?.count ?? 0);
   }
 
   async listOrders({ limit, before }: { limit: number; before?: number }): Promise<StoredOrder[]> {

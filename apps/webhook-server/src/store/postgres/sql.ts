@@ -1,3 +1,4 @@
+import { COUNT_LOST_ORDERS, lostOrdersSql, NAMES_AN_ORDER } from '../lost-orders.ts';
 import { KEPT_ATTEMPTS } from '../rows.ts';
 import type { MessageQuery } from '../store.ts';
 
@@ -64,10 +65,16 @@ export const MIGRATIONS: readonly string[] = [
   -- Stopped orders are counted often, and are few.
   create index lanes_parked on lanes (queue) where parked;
   `,
+  `
+  -- Error callbacks that name an order are in its lane; the others have one of their own.
+  create index messages_naming_orders on messages (lane, seq, created_at, company_id) where ${NAMES_AN_ORDER};
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
   settled_at, request_id, traceparent`;
+
+export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
 
 const ORDER = `
   select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
@@ -249,6 +256,25 @@ export const SQL = {
     where lanes.queue = $1 and lanes.lane = requeued.lane
     returning pg_notify($5, $6)`,
 
+  lanesOf: `select distinct lane from messages where queue = $1 and id = any($2::text[])`,
+
+  /** A lane that has other work keeps its own time if that is sooner. The lanes are locked by a statement before. */
+  requeueAll: `
+    with requeued as (
+      update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $5
+      from unnest($2::text[], $3::bigint[]) as given (id, ready_at)
+      where messages.id = given.id and queue = $1 and state = any($4::text[])
+      returning messages.id, lane, seq, given.ready_at
+    ), scheduled as (
+      update lanes set
+        ready_at = case when head is null or parked then first.ready_at else least(lanes.ready_at, first.ready_at) end,
+        parked = false,
+        head = least(head, first.seq)
+      from (select lane, min(seq) as seq, min(ready_at) as ready_at from requeued group by lane) first
+      where lanes.queue = $1 and lanes.lane = first.lane
+    )
+    select id, pg_notify($6, $7) from requeued`,
+
   nextReadyAt: `
     select least(
       (select min(ready_at) from lanes where queue = $1 and head is not null and not parked and lease_until = 0),
@@ -264,6 +290,10 @@ export const SQL = {
 
   listOrders: `${ORDER} and first.seq < $1 order by first.seq desc limit $2`,
 
+  lostOrders: lostOrdersSql('$1', '$2'),
+
+  countLostOrders: COUNT_LOST_ORDERS,
+
   counts: `
     select queue, state, count(*) as count, min(created_at) as oldest_at from messages
     group by queue, state order by queue, state`,
@@ -273,7 +303,10 @@ export const SQL = {
 } as const;
 
 /** One text per form of the question, so that each finds its index. */
-export function listMessagesSql({ queue, lane, state, order = 'newest', cursor, limit }: MessageQuery) {
+export function listMessagesSql(
+  { queue, lane, state, order = 'newest', cursor, limit }: MessageQuery,
+  columns = MESSAGE,
+) {
   const values: (string | number)[] = [queue];
   const conditions = ['queue = $1'];
   const add = (condition: string, value: string | number | undefined) => {
@@ -284,6 +317,6 @@ export function listMessagesSql({ queue, lane, state, order = 'newest', cursor, 
   add(order === 'newest' ? 'seq <' : 'seq >', cursor);
   const direction = order === 'newest' ? 'desc' : 'asc';
   const limited = `limit $${values.push(limit)}`;
-  const text = `select ${MESSAGE} from messages where ${conditions.join(' and ')} order by seq ${direction} ${limited}`;
+  const text = `select ${columns} from messages where ${conditions.join(' and ')} order by seq ${direction} ${limited}`;
   return { text, values };
 }

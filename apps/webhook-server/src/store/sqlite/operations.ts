@@ -1,7 +1,17 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { AttemptRow, CountRow, InboxRow, MessageRow, OrderRow, OutboxRows, SettlementRow } from '../rows.ts';
+import type { LostOrderRow } from '../lost-orders.ts';
+import type {
+  AttemptRow,
+  CountRow,
+  InboxRow,
+  MessageRow,
+  OrderRow,
+  OutboxRows,
+  OutlineRow,
+  SettlementRow,
+} from '../rows.ts';
 import type { Enqueued, MessageQuery, MessageState, Queue, Received, Requeued } from '../store.ts';
-import { listMessagesSql, SQL } from './sql.ts';
+import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 
 /** A leased lane with its head. */
 export interface ClaimRow {
@@ -19,6 +29,13 @@ export interface LeaseQuery {
 export interface RequeueQuery {
   queue: Queue;
   id: string;
+  from: readonly MessageState[];
+  detail: string | null;
+}
+
+export interface RequeueAllQuery {
+  queue: Queue;
+  messages: readonly { id: string; readyAt: number }[];
   from: readonly MessageState[];
   detail: string | null;
 }
@@ -126,6 +143,16 @@ export function createWrites(database: DatabaseSync) {
       return 'requeued';
     },
 
+    requeueAll({ queue, messages, from, detail }: RequeueAllQuery): string[] {
+      return messages.flatMap(({ id, readyAt }) => {
+        const found = get<{ seq: number; queue: Queue; lane: string; state: MessageState }>(SQL.findMessage, { id });
+        if (found?.queue !== queue || !from.includes(found.state)) return [];
+        run(SQL.requeueMessage, { seq: found.seq, detail });
+        run(SQL.scheduleLane, { queue, lane: found.lane, readyAt });
+        return [id];
+      });
+    },
+
     check(_: null): null {
       database.exec(SQL.check);
       return null;
@@ -151,9 +178,19 @@ export function createReads(database: DatabaseSync) {
     },
 
     listMessages(query: MessageQuery): MessageRow[] {
-      const { queue, lane, state, cursor, limit } = query;
-      const given = Object.entries({ queue, lane, state, cursor, limit }).filter(([, value]) => value !== undefined);
-      return all<MessageRow>(listMessagesSql(query), Object.fromEntries(given) as Record<string, SQLInputValue>);
+      return all<MessageRow>(listMessagesSql(query), givenValues(query));
+    },
+
+    listOutlines(query: MessageQuery): OutlineRow[] {
+      return all<OutlineRow>(listMessagesSql(query, OUTLINE), givenValues(query));
+    },
+
+    listLostOrders({ limit, before }: { limit: number; before: number }): LostOrderRow[] {
+      return all<LostOrderRow>(SQL.lostOrders, { limit, before });
+    },
+
+    countLostOrders(_: null): number {
+      return get<{ count: number }>(SQL.countLostOrders, {})?.count ?? 0;
     },
 
     listOrders({ limit, before }: { limit: number; before: number }): OrderRow[] {
@@ -168,4 +205,9 @@ export function createReads(database: DatabaseSync) {
       return all<CountRow>(SQL.counts, {});
     },
   };
+}
+
+function givenValues({ queue, lane, state, cursor, limit }: MessageQuery): Record<string, SQLInputValue> {
+  const given = Object.entries({ queue, lane, state, cursor, limit }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Record<string, SQLInputValue>;
 }

@@ -1,3 +1,4 @@
+import { COUNT_LOST_ORDERS, lostOrdersSql, NAMES_AN_ORDER } from '../lost-orders.ts';
 import { KEPT_ATTEMPTS } from '../rows.ts';
 import type { MessageQuery } from '../store.ts';
 
@@ -64,10 +65,16 @@ export const MIGRATIONS: readonly string[] = [
   -- Stopped orders are counted often, and are few.
   create index lanes_parked on lanes (queue) where parked = 1;
   `,
+  `
+  -- Error callbacks that name an order are in its lane; the others have one of their own.
+  create index messages_naming_orders on messages (lane, seq, created_at, company_id) where ${NAMES_AN_ORDER};
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
   settled_at, request_id, traceparent`;
+
+export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
 
 const LOWEST_PENDING = `select min(seq) from messages
   where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending'`;
@@ -148,6 +155,14 @@ export const SQL = {
   /** Ready at 0 is ready now, whatever clock a worker goes by. */
   readyLane: `update lanes set ready_at = 0, parked = 0 where queue = $queue and lane = $lane`,
 
+  /** A lane that has other work keeps its own time if that is sooner. */
+  scheduleLane: `
+    update lanes set
+      ready_at = case when head is null or parked then $readyAt else min(ready_at, $readyAt) end,
+      parked = 0,
+      head = (${LOWEST_PENDING})
+    where queue = $queue and lane = $lane`,
+
   nextReadyAt: `
     select min(due) as due from (
       select min(ready_at) as due from lanes
@@ -165,6 +180,10 @@ export const SQL = {
 
   listOrders: `${ORDER} and first.seq < $before order by first.seq desc limit $limit`,
 
+  lostOrders: lostOrdersSql('$before', '$limit'),
+
+  countLostOrders: COUNT_LOST_ORDERS,
+
   counts: `
     select queue, state, count(*) as count, min(created_at) as oldest_at from messages
     group by queue, state order by queue, state`,
@@ -174,11 +193,11 @@ export const SQL = {
 } as const;
 
 /** One text per form of the question, so that each finds its index. */
-export function listMessagesSql({ lane, state, order = 'newest', cursor }: MessageQuery): string {
+export function listMessagesSql({ lane, state, order = 'newest', cursor }: MessageQuery, columns = MESSAGE): string {
   const conditions = ['queue = $queue'];
   if (lane !== undefined) conditions.push('lane = $lane');
   if (state !== undefined) conditions.push('state = $state');
   if (cursor !== undefined) conditions.push(order === 'newest' ? 'seq < $cursor' : 'seq > $cursor');
   const direction = order === 'newest' ? 'desc' : 'asc';
-  return `select ${MESSAGE} from messages where ${conditions.join(' and ')} order by seq ${direction} limit $limit`;
+  return `select ${columns} from messages where ${conditions.join(' and ')} order by seq ${direction} limit $limit`;
 }

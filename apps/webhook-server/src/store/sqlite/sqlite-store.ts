@@ -1,12 +1,16 @@
+import { lostOrderOf } from '../lost-orders.ts';
 import {
   attemptOf,
   checkLimit,
   countsOf,
   detailText,
   inboxRow,
+  MAX_OUTLINES,
   messageOf,
   orderOf,
   outboxRows,
+  outlineOf,
+  requeuedRows,
   settlementRow,
   storable,
   wholeMs,
@@ -17,7 +21,9 @@ import type {
   Enqueued,
   FailedAttempt,
   IncomingCallback,
+  LostOrder,
   MessageDetail,
+  MessageOutline,
   MessageQuery,
   MessageState,
   NewUpdates,
@@ -94,6 +100,18 @@ export class SqliteStore implements Store {
     return requeued;
   }
 
+  async requeueAll(
+    queue: Queue,
+    messages: readonly { id: string; readyAt: number }[],
+    from: readonly MessageState[],
+    detail?: MessageDetail,
+  ): Promise<string[]> {
+    const query = { queue, messages: requeuedRows(messages), from: [...from], detail: detailText(detail) };
+    const requeued = await this.#worker.call('requeueAll', query);
+    if (requeued.length > 0) this.#listeners.notify(queue);
+    return requeued;
+  }
+
   async getMessage(id: string): Promise<StoredMessage | null> {
     const row = await this.#worker.call('getMessage', { id: storable(id) });
     return row && messageOf(row);
@@ -109,6 +127,22 @@ export class SqliteStore implements Store {
     const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
     const rows = await this.#worker.call('listMessages', { ...query, ...lane });
     return rows.map(messageOf);
+  }
+
+  async listOutlines(query: MessageQuery): Promise<MessageOutline[]> {
+    checkLimit(query.limit, MAX_OUTLINES);
+    const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
+    const rows = await this.#worker.call('listOutlines', { ...query, ...lane });
+    return rows.map(outlineOf);
+  }
+
+  async listLostOrders({ limit, before }: { limit: number; before?: number }): Promise<LostOrder[]> {
+    const rows = await this.#worker.call('listLostOrders', { limit, before: before ?? Number.MAX_SAFE_INTEGER });
+    return rows.map(lostOrderOf);
+  }
+
+  countLostOrders(): Promise<number> {
+    return this.#worker.call('countLostOrders', null);
   }
 
   async listOrders({ limit, before }: { limit: number; before?: number }): Promise<StoredOrder[]> {

@@ -7,4 +7,5 @@ export declare const validators: {
   readonly "receiveError": CompiledValidator;
   readonly "receiveJob": CompiledValidator;
   readonly "reportResults": CompiledValidator;
+  readonly "replayEvents": CompiledValidator;
 };

@@ -80,6 +80,17 @@ export const operationTable = {
       "orderId"
     ]
   },
+  "listLostOrders": {
+    "method": "get",
+    "path": "/v1/lost-orders",
+    "tag": "Order",
+    "summary": "List lost orders",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
   "listEvents": {
     "method": "get",
     "path": "/v1/events",
@@ -90,6 +101,32 @@ export const operationTable = {
     ],
     "requestMediaTypes": [],
     "pathParameters": []
+  },
+  "replayEvents": {
+    "method": "post",
+    "path": "/v1/events/replay",
+    "tag": "Event",
+    "summary": "Replay events",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "pathParameters": []
+  },
+  "getEvent": {
+    "method": "get",
+    "path": "/v1/events/{eventId}",
+    "tag": "Event",
+    "summary": "Get event",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "eventId"
+    ]
   },
   "replayEvent": {
     "method": "post",

@@ -9,7 +9,10 @@ export declare const validators: {
   readonly "listOrders": CompiledValidator;
   readonly "getOrder": CompiledValidator;
   readonly "reportResults": CompiledValidator;
+  readonly "listLostOrders": CompiledValidator;
   readonly "listEvents": CompiledValidator;
+  readonly "replayEvents": CompiledValidator;
+  readonly "getEvent": CompiledValidator;
   readonly "replayEvent": CompiledValidator;
   readonly "listUpdates": CompiledValidator;
   readonly "retryUpdate": CompiledValidator;

@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Receive error
-         * @description Takes the report of a failed callback.
+         * @description Takes the report of a failed callback. One that names an order which never came in shows up under `/v1/lost-orders`.
          */
         post: operations["receiveError"];
         delete?: never;
@@ -135,6 +135,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lost-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List lost orders
+         * @description Orders that an error callback names although they never came in, newest first: the platform could not deliver them.
+         *     One that comes in later disappears from the list.
+         *
+         *     What an error callback contains is not published. The order id is taken from a field that is called `orderId`, in any
+         *     spelling of upper and lower case, at the top of the body or in an object or list inside it, the outermost first. An
+         *     error that names its order in any other way, for example within a sentence, is stored and handed over like every
+         *     error, but cannot be listed here: an empty list is no proof that nothing was lost.
+         */
+        get: operations["listLostOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -155,6 +181,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay events
+         * @description Hands many events over once more, oldest first, each with the same id as before, its attempts counted anew, and marked
+         *     as replayed. Every field of the request narrows the choice; without any, all dead letters are replayed.
+         *
+         *     So that your system is not flooded, the orders become ready one after the other, `perSecond` events in each second on
+         *     average. Three things can be quicker or slower than that: events of one order follow each other without a pause, an
+         *     order that has other work goes on with it at once, and nothing is handed over faster than your system answers. What
+         *     comes in anew for an order waits behind its replayed events.
+         *
+         *     When the database goes away in the middle, the answer is 503 although a part may be on its way; the same request can
+         *     be repeated.
+         */
+        post: operations["replayEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example evt_0f3c5a7be1d24c6f
+                 */
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get event
+         * @description One event with its payload as it came in and every failed attempt to hand it over.
+         */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{eventId}/replay": {
         parameters: {
             query?: never;
@@ -164,7 +245,7 @@ export interface paths {
                  * @description Id of the event.
                  * @example evt_0f3c5a7be1d24c6f
                  */
-                eventId: string;
+                eventId: components["parameters"]["EventId"];
             };
             cookie?: never;
         };
@@ -172,7 +253,8 @@ export interface paths {
         put?: never;
         /**
          * Replay event
-         * @description Hands a dead letter over once more. Finished events are refused with 409.
+         * @description Hands an event over once more, with the same id, its attempts counted anew, and marked as replayed. A dead letter, or,
+         *     when asked for by `state`, one that was handed over; any other is refused with 409.
          */
         post: operations["replayEvent"];
         delete?: never;
@@ -673,11 +755,168 @@ export interface components {
             /** @description Empty when everything was reported before. */
             updates: components["schemas"]["Update"][];
         };
+        /** @description An order that never came in, as far as error callbacks tell of it. */
+        LostOrder: {
+            /** @description The id in the error callback. */
+            orderId: string;
+            /** @description The company, if the error callback names one. */
+            companyId: string | null;
+            /** @description The first error callback that names the order. */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description When the first error callback was stored.
+             */
+            reportedAt: string;
+            /**
+             * Format: date-time
+             * @description When the last error callback was stored.
+             */
+            lastReportedAt: string;
+            /**
+             * Format: int32
+             * @description How many error callbacks name it.
+             */
+            errors: number;
+            state: components["schemas"]["EventState"];
+        };
+        /** @description A page of lost orders. */
+        LostOrderPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["LostOrder"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         /** @description A page of events. */
         EventPage: {
             /** @description Newest first. */
             items: components["schemas"]["Event"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description `dead` replays what was given up. `handed_over` replays what your system has taken already, for example because it lost
+         *     it.
+         * @default dead
+         * @enum {string}
+         */
+        ReplayableState: "dead" | "handed_over";
+        /**
+         * @description Which events to replay. An event must fit all fields given. Events in state `handed_over` have to be named: by
+         *     `eventIds`, by `orderIds`, or by both `receivedFrom` and `receivedTo`.
+         */
+        ReplayRequest: {
+            state?: components["schemas"]["ReplayableState"];
+            /** @description Only these events. */
+            eventIds?: string[];
+            /** @description Only events of these orders. */
+            orderIds?: string[];
+            type?: components["schemas"]["EventType"];
+            /** @description Only events of this company. */
+            companyId?: string;
+            /**
+             * Format: date-time
+             * @description Only events stored at this time or later.
+             */
+            receivedFrom?: string;
+            /**
+             * Format: date-time
+             * @description Only events stored before this time.
+             */
+            receivedTo?: string;
+            /**
+             * Format: int32
+             * @description How many events in each second, on average.
+             * @default 10
+             */
+            perSecond: number;
+            /**
+             * Format: int32
+             * @description How many events at most, the oldest first.
+             * @default 10000
+             */
+            limit: number;
+        };
+        /** @description What came of a replay of many. */
+        Replayed: {
+            /**
+             * Format: int32
+             * @description How many events are on their way again.
+             */
+            events: number;
+            /** @description Whether `limit` was reached; the same request replays the next ones, if there are any. */
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description When the last of them becomes ready; `null` when there is none.
+             */
+            lastReadyAt: string | null;
+        };
+        /** @description An attempt that failed. */
+        FailedAttempt: {
+            /**
+             * Format: int32
+             * @description Its place among all failed attempts; goes on after a replay.
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description Which attempt it was since the last replay. A gap is an attempt that was cut off when its process ended.
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When it failed.
+             */
+            failedAt: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description The HTTP status that was answered, if any.
+             */
+            status: number | null;
+            /** @description The platform's id of the attempt, if it gave one. */
+            correlationId: string | null;
+        };
+        /** @description A callback in the inbox with all that is known about it. */
+        EventDetail: {
+            /** @description Stable for ever; the `webhook-id` of every hand-over of this event. */
+            id: string;
+            type: components["schemas"]["EventType"];
+            /** @description The order it belongs to; `null` for jobs and for errors that name none. */
+            orderId: string | null;
+            /** @description The company it belongs to, if known. */
+            companyId: string | null;
+            /**
+             * Format: int32
+             * @description Number of the payload.
+             */
+            revision: number;
+            state: components["schemas"]["EventState"];
+            /**
+             * Format: int32
+             * @description How often a hand-over was tried.
+             */
+            attempts: number;
+            /** @description Why the last hand-over failed. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description When it was stored.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was handed over or given up.
+             */
+            settledAt: string | null;
+            /** @description Whether a person had it handed over once more, as the handler is told, too. */
+            replayed: boolean;
+            /** @description The body of the callback, unknown fields included. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Why attempts failed, oldest first; those before a replay included. The newest 1,000 are kept. */
+            failedAttempts: components["schemas"]["FailedAttempt"][];
         };
         /** @description A page of updates. */
         UpdatePage: {
@@ -798,6 +1037,11 @@ export interface components {
          * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
          */
         OrderId: string;
+        /**
+         * @description Id of the event.
+         * @example evt_0f3c5a7be1d24c6f
+         */
+        EventId: string;
     };
     requestBodies: never;
     headers: never;
@@ -1000,6 +1244,42 @@ export interface operations {
             "5XX": components["responses"]["Failure"];
         };
     };
+    listLostOrders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example 120
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostOrderPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -1046,7 +1326,37 @@ export interface operations {
             "5XX": components["responses"]["Failure"];
         };
     };
-    replayEvent: {
+    replayEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description On their way again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    getEvent: {
         parameters: {
             query?: never;
             header?: never;
@@ -1055,7 +1365,44 @@ export interface operations {
                  * @description Id of the event.
                  * @example evt_0f3c5a7be1d24c6f
                  */
-                eventId: string;
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    replayEvent: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The state it must have.
+                 * @example dead
+                 */
+                state?: components["schemas"]["ReplayableState"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example evt_0f3c5a7be1d24c6f
+                 */
+                eventId: components["parameters"]["EventId"];
             };
             cookie?: never;
         };
@@ -1070,6 +1417,7 @@ export interface operations {
                     "application/json": components["schemas"]["Event"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["NotAllowed"];
