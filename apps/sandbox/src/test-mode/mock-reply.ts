@@ -1,9 +1,10 @@
 import { type OperationId, operationTable } from '@assessment-kit/contract';
 import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
-import { type SampleSchema, sample } from './sample.ts';
+import type { ValueSchema } from '../json-schema/schema.ts';
+import { sample } from './sample.ts';
 
 interface Response {
-  content?: Record<string, { schema: SampleSchema }>;
+  content?: Record<string, { schema: ValueSchema }>;
 }
 
 /**
@@ -19,7 +20,7 @@ export function mockReply(operationId: OperationId, random: () => number): { sta
   return schema ? { status: Number(status), body: sample(schema, resolve, random) } : { status: Number(status) };
 }
 
-function resolve(ref: string): SampleSchema {
+function resolve(ref: string): ValueSchema {
   const name = ref.split('/').at(-1) ?? '';
-  return (contract.components.schemas as Record<string, SampleSchema>)[name] ?? {};
+  return (contract.components.schemas as Record<string, ValueSchema>)[name] ?? {};
 }

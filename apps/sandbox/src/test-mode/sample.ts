@@ -1,69 +1,53 @@
-/** The part of JSON Schema that the contract uses. */
-export interface SampleSchema {
-  $ref?: string;
-  type?: string | readonly string[];
-  enum?: readonly unknown[];
-  format?: string;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  exclusiveMinimum?: number;
-  properties?: Record<string, SampleSchema>;
-  items?: SampleSchema;
-  oneOf?: readonly SampleSchema[];
-  anyOf?: readonly SampleSchema[];
-}
+import type { Resolve, ValueSchema } from '../json-schema/schema.ts';
+import { type ValueMaker, valuesOf } from '../json-schema/values-of.ts';
 
 const WORDS = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'heath', 'inlet', 'juniper'];
-const DEFAULT_TEXT_LENGTH = 24;
+const WORDS_OF_TEXT = 3;
+const USUAL_LENGTH = 24;
+const MOST_ITEMS = 3;
+/** How far above its least a number may lie, unless its limit comes first. */
+const RANGE = 100;
 const EARLIEST = Date.UTC(2025, 0, 1);
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 /**
- * Makes up a value that a schema allows.
+ * Makes up a value that a schema allows and a person can read.
  *
  * @param resolve Looks up a `$ref`.
  * @param random Numbers from 0 to below 1.
  */
-export function sample(schema: SampleSchema, resolve: (ref: string) => SampleSchema, random: () => number): unknown {
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
-  if (schema.$ref !== undefined) return sample(resolve(schema.$ref), resolve, random);
-  if (schema.enum) return pick(schema.enum);
-  const choices = schema.oneOf ?? schema.anyOf;
-  if (choices) return sample(pick(choices) ?? {}, resolve, random);
-
-  switch (typeof schema.type === 'string' || schema.type === undefined ? schema.type : pick(schema.type)) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, sample(inner, resolve, random)]),
-      );
-    case 'array':
-      return Array.from({ length: Math.floor(random() * 4) }, () => sample(schema.items ?? {}, resolve, random));
-    case 'integer':
-      return Math.ceil(lowest(schema)) + Math.floor(random() * 100);
-    case 'number':
-      return Math.round((lowest(schema) + 0.01 + random() * 100) * 100) / 100;
-    case 'boolean':
-      return random() < 0.5;
-    case 'null':
-      return null;
-    case 'string':
-      return text(schema, random, pick);
-    default:
-      return pick(WORDS);
-  }
+export function sample(schema: ValueSchema, resolve: Resolve, random: () => number): unknown {
+  return valuesOf(schema, resolve, samples(random))();
 }
 
-function lowest({ minimum, exclusiveMinimum }: SampleSchema): number {
-  return exclusiveMinimum ?? minimum ?? 0;
-}
-
-function text(
-  schema: SampleSchema,
-  random: () => number,
-  pick: (words: readonly string[]) => string | undefined,
-): string {
-  if (schema.format === 'date-time') return new Date(EARLIEST + Math.floor(random() * YEAR_MS)).toISOString();
-  const words = Array.from({ length: 3 }, () => pick(WORDS)).join('-');
-  return words.slice(0, Math.min(schema.maxLength ?? DEFAULT_TEXT_LENGTH, DEFAULT_TEXT_LENGTH));
+/** Each value is made when it is asked for: an array asks its items as often as it is long. */
+function samples(random: () => number): ValueMaker<() => unknown> {
+  const upTo = (count: number) => Math.floor(random() * count);
+  const pick = <Item>(items: readonly Item[]) => items[upTo(items.length)];
+  return {
+    oneOf: (values) => () => pick(values),
+    choice: (choices) => () =>
+      pick(choices.flatMap(({ weight, value }) => Array.from({ length: weight }, () => value)))?.(),
+    object: (fields) => () => Object.fromEntries(fields.map(({ name, value }) => [name, value()])),
+    array: (item) => () => Array.from({ length: upTo(MOST_ITEMS + 1) }, item),
+    text:
+      (minLength, maxLength = USUAL_LENGTH) =>
+      () =>
+        Array.from({ length: Math.max(WORDS_OF_TEXT, minLength) }, () => pick(WORDS))
+          .join('-')
+          .slice(0, Math.max(minLength, Math.min(maxLength, USUAL_LENGTH))),
+    dateTime: () => () => new Date(EARLIEST + upTo(YEAR_MS)).toISOString(),
+    integer: (min, max) => {
+      const least = Math.min(Math.max(min, 0), max);
+      return () => least + upTo(Math.min(RANGE, max - least) + 1);
+    },
+    number: ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }) => {
+      const least = exclusiveMinimum ?? minimum ?? Math.min(0, (exclusiveMaximum ?? maximum ?? RANGE) - RANGE);
+      const span = Math.min(RANGE, (exclusiveMaximum ?? maximum ?? Number.POSITIVE_INFINITY) - least);
+      // In hundredths, and never at either end.
+      return () => Math.round(least * 100 + Math.max(1, upTo(span * 100))) / 100;
+    },
+    boolean: () => () => random() < 0.5,
+    anything: () => () => pick(WORDS),
+  };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { ValueSchema } from '../../src/json-schema/schema.ts';
 import type { ContractOperation, Parameter } from './contract-operations.ts';
 import { resolveSchema } from './contract-operations.ts';
 import { PREFERRED_IN_BODIES, PREFERRED_PARAMETERS } from './known-things.ts';
-import type { ValueSchema } from './schema.ts';
 import { type SurfaceRequest, TOKEN } from './surface-request.ts';
-import { valuesOf } from './values.ts';
+import { everyValueOf } from './values.ts';
 
 /** A valid request in parts, so that one of them can be made wrong. */
 export interface Draft {
@@ -17,7 +17,9 @@ export interface Draft {
 /** Everything that the contract allows an operation to be asked. */
 export function draftsOf(operation: ContractOperation): fc.Arbitrary<Draft> {
   const prefer = PREFERRED_IN_BODIES[operation.id] ?? {};
-  const body = operation.body ? valuesOf(operation.body, { resolve: resolveSchema, prefer }) : fc.constant(undefined);
+  const body = operation.body
+    ? everyValueOf(operation.body, { resolve: resolveSchema, prefer })
+    : fc.constant(undefined);
   return fc
     .record({
       path: parametersOf(operation, 'path'),
@@ -44,7 +46,7 @@ function parametersOf(operation: ContractOperation, place: Parameter['in']) {
     .filter((each) => each.in === place)
     .map(({ name, schema }) => {
       const options = { resolve: resolveSchema, prefer: PREFERRED_PARAMETERS };
-      return [name, valuesOf(inUrl(schema), options, name)] as const;
+      return [name, everyValueOf(inUrl(schema), options, name)] as const;
     });
   const requiredKeys = operation.parameters
     .filter((each) => each.in === place && each.required)

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fieldOf, type Resolve, resolved, typesOf, type ValueSchema } from './schema.ts';
+import type { Resolve, ValueSchema } from '../../src/json-schema/schema.ts';
+import { type MadeField, type ValueMaker, valuesOf } from '../../src/json-schema/values-of.ts';
 
 export interface ValueOptions {
   resolve: Resolve;
@@ -10,78 +11,49 @@ export interface ValueOptions {
   prefer?: Readonly<Record<string, fc.Arbitrary<unknown>>>;
 }
 
-const GREATEST_INT32 = 2 ** 31 - 1;
 const MOST_ITEMS = 3;
 /** Where a schema sets no limit, texts have at most so many characters; now and then many more. */
 const USUAL_LENGTH = 40;
 const LONG_LENGTH = 5_000;
-
-/** Every value that a schema allows, with the edges of its limits more often than chance would bring them. */
-export function valuesOf(schema: ValueSchema, options: ValueOptions, place = ''): fc.Arbitrary<unknown> {
-  const plain = resolved(schema, options.resolve);
-  const own = ownValues(plain, options, place);
-  const preferred = options.prefer?.[place];
-  return preferred ? fc.oneof({ weight: 4, arbitrary: preferred }, { weight: 1, arbitrary: own }) : own;
-}
-
-function ownValues(schema: ValueSchema, options: ValueOptions, place: string): fc.Arbitrary<unknown> {
-  if (schema.enum) return fc.constantFrom(...schema.enum);
-  const choices = schema.oneOf ?? schema.anyOf;
-  if (choices) return weighted(choices, options, place);
-  const types = typesOf(schema);
-  if (types.length === 0) return fc.jsonValue({ maxDepth: 1 });
-  const [only = ''] = types;
-  if (types.length === 1) return valuesOfType(only, schema, options, place);
-  const single = types.map((type) => ({ ...schema, type }));
-  return weighted(single, options, place);
-}
-
-/** Values of several schemas; `null` seldom, because nothing lies behind it. */
-function weighted(schemas: readonly ValueSchema[], options: ValueOptions, place: string): fc.Arbitrary<unknown> {
-  const each = schemas.map((schema) => resolved(schema, options.resolve));
-  return fc.oneof(
-    ...each.map((schema) => ({ weight: schema.type === 'null' ? 1 : 4, arbitrary: ownValues(schema, options, place) })),
-  );
-}
-
-function valuesOfType(type: string, schema: ValueSchema, options: ValueOptions, place: string): fc.Arbitrary<unknown> {
-  switch (type) {
-    case 'object':
-      return objectsOf(schema, options, place);
-    case 'array':
-      return arraysOf(valuesOf(schema.items ?? {}, options, `${place}[]`));
-    case 'string':
-      return schema.format === 'date-time' ? dateTimes : textsOf(schema);
-    case 'integer':
-      return integersOf(schema);
-    case 'number':
-      return numbersOf(schema);
-    case 'boolean':
-      return fc.boolean();
-    case 'null':
-      return fc.constant(null);
-    default:
-      throw new Error(`Values cannot be made for the type "${type}" yet.`);
-  }
-}
-
-function arraysOf(items: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.oneof<fc.MaybeWeightedArbitrary<unknown>[]>(
-    { weight: 1, arbitrary: fc.constant([]) },
-    { weight: 5, arbitrary: fc.array(items, { minLength: 1, maxLength: MOST_ITEMS }) },
-  );
-}
-
 /** How many of ten objects have a field that may be left out. Fewer, and what lies deep inside would hardly ever be there. */
 const PRESENT_OF_TEN = 8;
 
-function objectsOf(schema: ValueSchema, options: ValueOptions, place: string): fc.Arbitrary<unknown> {
-  const fields = Object.entries(schema.properties ?? {}).map(([name, inner]) => {
-    const value = valuesOf(inner, options, fieldOf(place, name));
-    const present = schema.required?.includes(name) ? fc.constant(10) : fc.integer({ min: 1, max: 10 });
-    return fc.tuple(present, value).map(([dice, each]) => (dice > 10 - PRESENT_OF_TEN ? [[name, each] as const] : []));
+/** Every value that a schema allows, with the edges of its limits more often than chance would bring them. */
+export function everyValueOf(
+  schema: ValueSchema,
+  { resolve, prefer = {} }: ValueOptions,
+  place = '',
+): fc.Arbitrary<unknown> {
+  const at = (each: string, own: fc.Arbitrary<unknown>) => {
+    const preferred = prefer[each];
+    return preferred ? fc.oneof({ weight: 4, arbitrary: preferred }, { weight: 1, arbitrary: own }) : own;
+  };
+  return valuesOf(schema, resolve, { ...arbitraries, at }, place);
+}
+
+const arbitraries: ValueMaker<fc.Arbitrary<unknown>> = {
+  oneOf: (values) => fc.constantFrom(...values),
+  choice: (choices) => fc.oneof(...choices.map(({ weight, value }) => ({ weight, arbitrary: value }))),
+  object: objectsOf,
+  array: (items) =>
+    fc.oneof<fc.MaybeWeightedArbitrary<unknown>[]>(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 5, arbitrary: fc.array(items, { minLength: 1, maxLength: MOST_ITEMS }) },
+    ),
+  text: textsOf,
+  dateTime: () => dateTimes,
+  integer: (min, max) => fc.oneof(fc.constantFrom(min, Math.min(min + 1, max), max), fc.integer({ min, max })),
+  number: numbersOf,
+  boolean: () => fc.boolean(),
+  anything: () => fc.jsonValue({ maxDepth: 1 }),
+};
+
+function objectsOf(fields: readonly MadeField<fc.Arbitrary<unknown>>[]): fc.Arbitrary<unknown> {
+  const each = fields.map(({ name, required, value }) => {
+    const present = required ? fc.constant(10) : fc.integer({ min: 1, max: 10 });
+    return fc.tuple(present, value).map(([dice, made]) => (dice > 10 - PRESENT_OF_TEN ? [[name, made] as const] : []));
   });
-  return fc.tuple(...fields).map((each) => Object.fromEntries(each.flat()));
+  return fc.tuple(...each).map((made) => Object.fromEntries(made.flat()));
 }
 
 const CHARACTERS = fc.oneof(
@@ -91,7 +63,7 @@ const CHARACTERS = fc.oneof(
 );
 
 /** Texts of every length from the least to the greatest, both ends often. Lengths count characters, not UTF-16 units. */
-function textsOf({ minLength = 0, maxLength }: ValueSchema): fc.Arbitrary<string> {
+function textsOf(minLength: number, maxLength: number | undefined): fc.Arbitrary<string> {
   const greatest = maxLength ?? Math.max(minLength, USUAL_LENGTH);
   const ofLength = (least: number, most: number) =>
     fc.array(CHARACTERS, { minLength: least, maxLength: most, size: 'max' }).map((characters) => characters.join(''));
@@ -127,15 +99,8 @@ const dateTimes: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-function integersOf(schema: ValueSchema): fc.Arbitrary<number> {
-  const { minimum = -GREATEST_INT32 - 1, maximum = GREATEST_INT32, exclusiveMinimum, exclusiveMaximum } = schema;
-  const min = exclusiveMinimum === undefined ? minimum : Math.floor(exclusiveMinimum) + 1;
-  const max = exclusiveMaximum === undefined ? maximum : Math.ceil(exclusiveMaximum) - 1;
-  return fc.oneof(fc.constantFrom(min, Math.min(min + 1, max), max), fc.integer({ min, max }));
-}
-
-function numbersOf(schema: ValueSchema): fc.Arbitrary<number> {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+function numbersOf(limits: Parameters<ValueMaker<unknown>['number']>[0]): fc.Arbitrary<number> {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = limits;
   const min = exclusiveMinimum ?? minimum;
   const max = exclusiveMaximum ?? maximum;
   return fc
