@@ -6,8 +6,8 @@ import { ofRequests } from './readings/of-requests.ts';
 import { ofResults } from './readings/of-results.ts';
 import { ofStatuses } from './readings/of-statuses.ts';
 import { ofUpserts } from './readings/of-upserts.ts';
-import { PlainPartner, type Sight } from './readings/plain-partner.ts';
 import { control } from './support/control.ts';
+import { PlainPartner, type Sight } from './support/plain-partner.ts';
 
 /** What a partner sees under each reading. Leave one out and this file stops compiling. */
 const SIGHTS: { [Id in ReadingId]: Record<ReadingValue<Id>, Sight> } = {
@@ -25,7 +25,7 @@ const rows = Object.entries(SIGHTS).flatMap(([id, sights]) =>
 
 describe.concurrent('a partner of the sandbox', () => {
   it.each(rows)('under $id = $value sees $sees', { timeout: 30_000 }, async ({ id, value, check }) => {
-    const partner = await PlainPartner.connect(id, value);
+    const partner = await PlainPartner.connect({ [id]: value });
     try {
       await check(partner);
     } finally {
@@ -34,7 +34,7 @@ describe.concurrent('a partner of the sandbox', () => {
   });
 
   it('under several readings sees all of them in one answer', async () => {
-    const partner = await PlainPartner.connect('test-status-name', 'status');
+    const partner = await PlainPartner.connect({ 'test-status-name': 'status' });
     await control(partner.sandbox, 'PUT', 'readings', {
       'complete-review-spelling': 'with-blanks',
       'error-casing': 'camel',

@@ -27,7 +27,8 @@ export function problemsFound(validator: CompiledValidator, value: unknown): Fie
     if (problems.size === MAX_PROBLEMS) break;
   }
   if (problems.size === 0) return [{ field: '', rule: 'schema', message: 'The body does not fit the contract.' }];
-  return [...problems.values()];
+  // What is of the wrong type has the wrong format as well: `1.5` where a whole number of 32 bits is wanted.
+  return [...problems.values()].filter(({ field, rule }) => rule !== 'format' || !problems.has(`${field} type`));
 }
 
 /** `oneOf: [thing, null]` fails three times: that it is no thing, that it is not null, and that it is neither. */

@@ -3,8 +3,8 @@ import { rateLimitNumbers } from '../../src/readings/limits.ts';
 import { Readings } from '../../src/readings/readings.ts';
 import { control } from '../support/control.ts';
 import { COMPANY } from '../support/partner.ts';
+import { PlainPartner, type Sight } from '../support/plain-partner.ts';
 import { Receiver } from '../support/receiver.ts';
-import { PlainPartner, type Sight } from './plain-partner.ts';
 
 const callback = (partner: PlainPartner) => partner.send('GET', 'b6001/assessmentOrders/callback');
 const packages = (partner: PlainPartner) => partner.send('GET', 'b6001/assessmentPackages');
@@ -105,7 +105,7 @@ export const ofLimits = {
       sees: 'an answer accepted for which 5 seconds are too short',
       async check(partner) {
         const order = await waiting(partner);
-        const hasty = await PlainPartner.connect('callback-time-limit', '5-seconds');
+        const hasty = await PlainPartner.connect({ 'callback-time-limit': '5-seconds' });
         const other = await waiting(hasty);
         expect(await other.ended(2)).toMatchObject({ deliveries: [{ outcome: 'timeout' }, {}] });
         order.answer();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { fieldsOf, type PlainPartner, type Sight } from '../support/plain-partner.ts';
 import { Receiver } from '../support/receiver.ts';
-import { fieldsOf, type PlainPartner, type Sight } from './plain-partner.ts';
 
 const registration = (changes: object) => ({
   apiKey: 'k',

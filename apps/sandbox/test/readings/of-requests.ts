@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { control } from '../support/control.ts';
 import { COMPANY, samplePackage } from '../support/partner.ts';
+import { fieldsOf, type PlainPartner, type Sight } from '../support/plain-partner.ts';
 import { Receiver } from '../support/receiver.ts';
-import { fieldsOf, type PlainPartner, type Sight } from './plain-partner.ts';
 
 const RIGHT = { client_id: 'sandbox-client', client_secret: 'sandbox-secret' };
 const BASIC = { authorization: `Basic ${btoa('sandbox-client:sandbox-secret')}` };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Sight } from './plain-partner.ts';
+import type { Sight } from '../support/plain-partner.ts';
 import { RESULTS, refused, taken, withResults } from './updates.ts';
 
 const REPORT = { name: 'R', url: 'https://reports.example.com/1' };

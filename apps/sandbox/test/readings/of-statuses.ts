@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { sampleUpdate } from '../support/partner.ts';
-import type { Sight } from './plain-partner.ts';
+import type { Sight } from '../support/plain-partner.ts';
 import { AT, RESULTS, refused, taken, withResults, withTest } from './updates.ts';
 
 /** Readings about the statuses in an update. */

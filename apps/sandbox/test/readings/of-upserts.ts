@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { control } from '../support/control.ts';
 import { COMPANY, samplePackage } from '../support/partner.ts';
-import type { PlainPartner, Sight } from './plain-partner.ts';
+import type { PlainPartner, Sight } from '../support/plain-partner.ts';
 
 const CALLBACK = {
   apiKey: 'key-of-the-partner',

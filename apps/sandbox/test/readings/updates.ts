@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fieldsOf, type PlainPartner } from './plain-partner.ts';
+import { fieldsOf, type PlainPartner } from '../support/plain-partner.ts';
 
 export const AT = '2026-01-13T12:40:02.120Z';
 /** Where the results of the sample's assessment stand. */

@@ -1,6 +1,6 @@
 import { createSandbox, type Sandbox } from '../../src/index.ts';
-import { control } from '../support/control.ts';
-import { COMPANY, samplePackage } from '../support/partner.ts';
+import { control } from './control.ts';
+import { COMPANY, samplePackage } from './partner.ts';
 
 export interface Seen {
   status: number;
@@ -19,7 +19,7 @@ export interface Sight {
 const PREFIX = '/apiHub/performanceManagement/v1/companies';
 const CREDENTIALS = { client_id: 'sandbox-client', client_secret: 'sandbox-secret' };
 
-/** A partner that takes whatever comes: under another reading an answer need not be one of the contract. */
+/** A partner that calls by plain `fetch` and takes whatever comes: under another reading an answer need not be one of the contract. */
 export class PlainPartner {
   readonly sandbox: Sandbox;
   #token = '';
@@ -28,10 +28,14 @@ export class PlainPartner {
     this.sandbox = sandbox;
   }
 
-  /** A partner with a token, and a sandbox in which time stands still, switched to one reading. */
-  static async connect(id: string, value: string): Promise<PlainPartner> {
+  /**
+   * A partner with a token, and a sandbox in which time stands still.
+   *
+   * @param readings Those to switch it to, by id of the discrepancy.
+   */
+  static async connect(readings: Record<string, string> = {}): Promise<PlainPartner> {
     const partner = new PlainPartner(await createSandbox({ clock: { now: () => Date.parse('2026-06-01T12:00:00Z') } }));
-    await control(partner.sandbox, 'PUT', 'readings', { [id]: value });
+    await control(partner.sandbox, 'PUT', 'readings', readings);
     partner.#token = (await partner.token(CREDENTIALS)).body.access_token;
     return partner;
   }
