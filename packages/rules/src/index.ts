@@ -1,3 +1,4 @@
+export { type Concern, UPDATE_ANSWERS, type UpdateAnswer, updateAnswer } from './answers/update-answers.ts';
 export { isCompanySetId, isPseudoCompany, isSameCompany, PSEUDO_COMPANY_ID } from './companies/company-id.ts';
 export {
   ONBOARDING_PERMISSIONS,

@@ -10,7 +10,7 @@ type EventOperation = 'listEvents' | 'getEvent' | 'replayEvent' | 'replayEvents'
 /** What came in, and what became of it. */
 export const eventOperations = {
   async listEvents({ query }, { store }) {
-    const state = query.state && EVENT_STATES[query.state];
+    const state = query.state && { state: EVENT_STATES[query.state] };
     const listed = await readPage(store, 'inbox', query, state);
     return listed ? { status: 200, body: page(listed.found, listed.limit, eventView) } : wrongCursor();
   },

@@ -4,8 +4,9 @@ import { reportResults } from '../orders/report-results.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
 import type { Origin, Store } from '../store/store.ts';
 import { eventOperations } from './event-operations.ts';
-import { notAllowed, page, pageOf, readPage, wrongCursor } from './page.ts';
-import { eventView, orderView, UPDATE_STATES, updateView } from './views.ts';
+import { page, pageOf, wrongCursor } from './page.ts';
+import { updateOperations } from './update-operations.ts';
+import { eventView, orderView, updateView } from './views.ts';
 
 /** Callbacks take another way in: see `receive-callback.ts`. */
 export type CallbackOperation = 'receiveOrder' | 'receiveError' | 'receiveJob';
@@ -39,7 +40,7 @@ export const apiOperations = {
     return { status: 200, body: page(found, asked.limit, orderView) };
   },
 
-  async getOrder({ params: { orderId } }, { store }) {
+  async getOrder({ params: { orderId } }, { store, now }) {
     const order = await store.getOrder(orderId);
     if (!order) return noSuchOrder();
     const [events, updates] = await Promise.all([
@@ -47,7 +48,8 @@ export const apiOperations = {
       laneMessages(store, 'outbox', orderId),
     ]);
     const reported = reportedState(updates);
-    const lists = { events: events.map(eventView), updates: updates.map(updateView) };
+    const at = now();
+    const lists = { events: events.map(eventView), updates: updates.map((update) => updateView(update, at)) };
     return { status: 200, body: { ...orderView(order), reported: { ...reported }, ...lists } };
   },
 
@@ -55,7 +57,7 @@ export const apiOperations = {
     const reported = await reportResults(store, orderId, body, now(), origin);
     switch (reported.outcome) {
       case 'accepted':
-        return { status: 202, body: { orderId, updates: reported.updates.map(updateView) } };
+        return { status: 202, body: { orderId, updates: reported.updates.map((update) => updateView(update, now())) } };
       case 'unknown_order':
         return noSuchOrder();
       case 'wrong_links':
@@ -67,24 +69,7 @@ export const apiOperations = {
 
   ...eventOperations,
 
-  async listUpdates({ query }, { store }) {
-    const state = query.state && UPDATE_STATES[query.state];
-    const listed = await readPage(store, 'outbox', query, state);
-    return listed ? { status: 200, body: page(listed.found, listed.limit, updateView) } : wrongCursor();
-  },
-
-  async retryUpdate({ params: { updateId } }, { store }) {
-    const before = await store.getMessage(updateId);
-    const inDoubt = before?.state === 'in_doubt';
-    const detail = inDoubt ? { reportsOnly: true } : undefined;
-    const requeued = await store.requeue('outbox', updateId, [inDoubt ? 'in_doubt' : 'refused'], detail);
-    const message = requeued === 'not_found' ? null : await store.getMessage(updateId);
-    if (!message) return notFound('updateId', 'There is no such update.');
-    if (requeued === 'not_allowed') {
-      return notAllowed('updateId', 'Only an update that is refused or in doubt can be retried.');
-    }
-    return { status: 202, body: updateView(message) };
-  },
+  ...updateOperations,
 
   async getHealth(_input, { store }) {
     return { status: 200, body: { status: 'ok', store: store.engine } };

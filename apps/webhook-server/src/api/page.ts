@@ -1,5 +1,5 @@
 import { refuse } from '@assessment-kit/http';
-import type { MessageState, Queue, Store, StoredMessage } from '../store/store.ts';
+import type { MessageQuery, Queue, Store, StoredMessage } from '../store/store.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -31,7 +31,7 @@ export async function readPage(
   store: Store,
   queue: Queue,
   query: PageQuery & { orderId?: string },
-  state: MessageState | undefined,
+  state: Pick<MessageQuery, 'state' | 'leased'> | undefined,
 ): Promise<{ found: StoredMessage[]; limit: number } | null> {
   const asked = pageOf(query);
   if (!asked) return null;
@@ -39,7 +39,7 @@ export async function readPage(
     queue,
     limit: asked.limit + 1,
     ...(asked.before === undefined ? {} : { cursor: asked.before }),
-    ...(state === undefined ? {} : { state }),
+    ...state,
     ...(query.orderId === undefined ? {} : { lane: query.orderId }),
   });
   return { found, limit: asked.limit };

@@ -1,19 +1,14 @@
 import type { Schema } from '@assessment-kit/contract/webhook-server';
-import type { AttemptNotes } from '../outbox/attempt-notes.ts';
+import { attemptHistory } from '../outbox/attempt-history.ts';
+import { notesOf } from '../outbox/attempt-notes.ts';
+import { type AcceptedUpdate, stateOf } from '../outbox/update-states.ts';
 import type { FailedAttempt, LostOrder, MessageState, StoredMessage, StoredOrder } from '../store/store.ts';
 
-/** The API's names for the states of a message; the store has one set for both queues. */
+/** The API's names for the states of an event; the store has one set for both queues. */
 export const EVENT_STATES = { pending: 'pending', handed_over: 'done', dead: 'dead' } as const satisfies Record<
   Schema<'EventState'>,
   MessageState
 >;
-
-export const UPDATE_STATES = {
-  queued: 'pending',
-  delivered: 'done',
-  refused: 'refused',
-  in_doubt: 'in_doubt',
-} as const satisfies Record<Schema<'UpdateState'>, MessageState>;
 
 export function eventView(message: StoredMessage): Schema<'Event'> {
   const { id, type, companyId, revision, attempts, lastError, createdAt } = message;
@@ -58,20 +53,29 @@ export function lostOrderView({ orderId, companyId, eventId, errors, ...order }:
   };
 }
 
-export function updateView(message: StoredMessage): Schema<'Update'> {
+/** @param now Epoch ms: which updates are being sent at this moment. */
+export function updateView(message: AcceptedUpdate, now: number): Schema<'Update'> {
   const { id, lane, companyId, attempts, lastError, createdAt } = message;
   return {
     id,
     orderId: lane,
     companyId,
-    state: nameOf(UPDATE_STATES, message.state),
+    state: stateOf(message, now),
     attempts,
     lastError,
-    correlationId: (message.detail as Partial<AttemptNotes> | null)?.correlationId ?? null,
+    correlationId: notesOf(message).correlationId,
     body: message.body as Schema<'OrderUpdate'>,
     createdAt: instant(createdAt),
     settledAt: instantOrNull(message.settledAt),
   };
+}
+
+export function updateDetailView(
+  message: StoredMessage,
+  attempts: readonly FailedAttempt[],
+  now: number,
+): Schema<'UpdateDetail'> {
+  return { ...updateView(message, now), history: attemptHistory(message, attempts, now) };
 }
 
 export function orderView(order: StoredOrder): Schema<'ReceivedOrder'> {

@@ -1,10 +1,11 @@
 import type { Problem } from '@assessment-kit/contract/error-body';
 import { type OrderUpdate, planOrderUpdate, updateLinkProblems } from '@assessment-kit/rules';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
-import { type Origin, type Store, type StoredMessage, StoreUnavailableError } from '../store/store.ts';
+import type { AcceptedUpdate } from '../outbox/update-states.ts';
+import { type Origin, type Store, type StoredOrder, StoreUnavailableError } from '../store/store.ts';
 
 export type ReportedResults =
-  | { outcome: 'accepted'; updates: StoredMessage[] }
+  | { outcome: 'accepted'; updates: AcceptedUpdate[] }
   | { outcome: 'unknown_order' }
   /** A report link must not leave the house like this. */
   | { outcome: 'wrong_links'; problems: Problem[] }
@@ -41,12 +42,19 @@ export async function reportResults(
     const { companyId } = order;
     const updates = { orderId, companyId, bodies: plan.updates, afterSeq, createdAt: now };
     const queued = await store.enqueue({ ...updates, ...(origin ? { origin } : {}) });
-    if (queued.outcome === 'queued') return { outcome: 'accepted', updates: await messages(store, queued.ids) };
+    if (queued.outcome === 'conflict') continue;
+    return { outcome: 'accepted', updates: accepted(queued.ids, plan.updates, order, now) };
   }
   throw new StoreUnavailableError('Too many reports on the same order at the same time.');
 }
 
-async function messages(store: Store, ids: readonly string[]): Promise<StoredMessage[]> {
-  const found = await Promise.all(ids.map((id) => store.getMessage(id)));
-  return found.filter((message) => message !== null);
+/** The updates as they were stored; the first of them may be on its way by now. */
+function accepted(
+  ids: readonly string[],
+  bodies: readonly OrderUpdate[],
+  { orderId: lane, companyId }: StoredOrder,
+  createdAt: number,
+): AcceptedUpdate[] {
+  const fresh = { state: 'pending', attempts: 0, lastError: null, detail: null, settledAt: null } as const;
+  return ids.map((id, index) => ({ id, lane, companyId, body: bodies[index], createdAt, ...fresh }));
 }

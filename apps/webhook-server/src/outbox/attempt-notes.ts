@@ -1,4 +1,4 @@
-import type { Claim, MessageDetail } from '../store/store.ts';
+import type { Claim, MessageDetail, StoredMessage } from '../store/store.ts';
 
 /** What is remembered about an update between its attempts. */
 export interface AttemptNotes {
@@ -13,13 +13,18 @@ export interface AttemptNotes {
 }
 
 /** What is known before an attempt. */
-export function notesBefore({ attempts, message }: Claim): AttemptNotes {
+export function notesBefore({ attempts, message }: Claim): AttemptNotes & { cutOff: number } {
+  const notes = notesOf(message);
+  const cutOff = attempts - 1 - notes.ended;
+  return { ...notes, inDoubt: notes.inDoubt || cutOff > 0, cutOff };
+}
+
+/** What is remembered about an update. */
+export function notesOf(message: Pick<StoredMessage, 'detail'>): AttemptNotes {
   const detail = (message.detail ?? {}) as Partial<AttemptNotes>;
-  const ended = detail.ended ?? 0;
-  const cutOff = attempts - 1 > ended;
   return {
-    ended,
-    inDoubt: detail.inDoubt === true || cutOff,
+    ended: detail.ended ?? 0,
+    inDoubt: detail.inDoubt === true,
     reportsOnly: detail.reportsOnly === true,
     correlationId: detail.correlationId ?? null,
   };

@@ -100,6 +100,7 @@ export interface MessageRow {
   settled_at: number | string | null;
   request_id: string | null;
   traceparent: string | null;
+  leased_until?: number | string | null;
 }
 
 /** Columns read for a `MessageOutline`. */
@@ -198,6 +199,7 @@ export function messageOf(row: MessageRow): StoredMessage {
     createdAt: Number(row.created_at),
     settledAt: row.settled_at === null ? null : Number(row.settled_at),
     origin: { requestId: row.request_id, traceparent: row.traceparent },
+    ...(Number(row.leased_until ?? 0) > 0 ? { leasedUntil: Number(row.leased_until) } : {}),
   };
 }
 

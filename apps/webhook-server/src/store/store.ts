@@ -70,8 +70,23 @@ export interface Store {
    *
    * - `not_found`: no such message in this queue.
    * - `not_allowed`: its state is not one of `from`.
+   * - `lane_stopped`, `overtaken`: the obstacle that was named is there.
    */
-  requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued>;
+  requeue(
+    queue: Queue,
+    id: string,
+    from: readonly MessageState[],
+    detail?: MessageDetail,
+    obstacle?: RequeueObstacle,
+  ): Promise<Requeued>;
+
+  /**
+   * Moves a settled message to another settled state: somebody decided. A lane that had stopped at it goes on.
+   *
+   * - `not_found`: no such message in this queue.
+   * - `not_allowed`: its state is not `from`.
+   */
+  resolve(queue: Queue, id: string, decision: Decision): Promise<Resolved>;
 
   /**
    * Does the same for up to 500 messages at once, but each lane becomes ready at the time given for it and not at once, so
@@ -125,7 +140,7 @@ export interface Store {
 export type Queue = 'inbox' | 'outbox';
 
 /** `pending` waits or is being handled; all others are settled. */
-export type MessageState = 'pending' | 'done' | 'dead' | 'refused' | 'in_doubt';
+export type MessageState = 'pending' | 'done' | 'dead' | 'refused' | 'in_doubt' | 'discarded';
 
 export type CallbackKind = 'order' | 'job' | 'error';
 
@@ -168,7 +183,19 @@ export interface NewUpdates {
   origin?: Origin;
 }
 
-export type Requeued = 'requeued' | 'not_found' | 'not_allowed';
+/** What keeps a message from being put back: its lane is parked, or a later message of its lane was tried already. */
+export type RequeueObstacle = 'lane_stopped' | 'overtaken';
+
+export type Requeued = 'requeued' | 'not_found' | 'not_allowed' | RequeueObstacle;
+
+export interface Decision {
+  from: MessageState;
+  to: Exclude<MessageState, 'pending'>;
+  /** Epoch ms. */
+  now: number;
+}
+
+export type Resolved = 'resolved' | 'not_found' | 'not_allowed';
 
 export type Enqueued = { outcome: 'queued'; ids: string[] } | { outcome: 'conflict' };
 
@@ -245,6 +272,11 @@ export interface StoredMessage {
   settledAt: number | null;
   /** Of its first delivery. */
   origin: Origin;
+  /**
+   * Epoch ms until when the lease lasts that a worker holds on it; absent when nobody does. Only `getMessage` and
+   * `listMessages` tell.
+   */
+  leasedUntil?: number;
 }
 
 export type MessageType = 'order.placed' | 'order.changed' | 'job.received' | 'error.received' | 'order.update';
@@ -253,6 +285,8 @@ export interface MessageQuery {
   queue: Queue;
   lane?: string;
   state?: MessageState;
+  /** Only messages that a worker holds at `now` (epoch ms), or only those that nobody does. */
+  leased?: { is: boolean; now: number };
   order?: 'newest' | 'oldest';
   /** With `newest`: only smaller `seq`; with `oldest`: only greater. */
   cursor?: number;

@@ -10,12 +10,15 @@ export type Fault =
   | 'lose the answer'
   /** The connection breaks before it arrives. */
   | 'lose the request'
+  /** When this resolves, it goes on as `then` says. */
+  | { after: Promise<unknown>; then: Fault }
   /** It does not arrive; this is answered instead. */
-  | { answer: number; headers?: Record<string, string> };
+  | { answer: number; headers?: Record<string, string>; body?: string };
 
 /** The network between the webhook server and the sandbox: passes everything on, and PATCHes as the list of faults says. */
 export class FaultyLink {
   readonly faults: Fault[] = [];
+  readonly #faultsOfOrders = new Map<string, Fault[]>();
   /** Bodies of the PATCHes that were tried, in their sequence. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever was sent
   readonly tried: any[] = [];
@@ -36,6 +39,13 @@ export class FaultyLink {
     return new FaultyLink(server, target);
   }
 
+  /** Faults for the PATCHes of one order; they come before those of all. */
+  faultsOf(orderId: string): Fault[] {
+    const faults = this.#faultsOfOrders.get(orderId) ?? [];
+    this.#faultsOfOrders.set(orderId, faults);
+    return faults;
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -45,9 +55,11 @@ export class FaultyLink {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const fault = request.method === 'PATCH' ? this.#next(body) : undefined;
+    const fault = request.method === 'PATCH' ? await this.#next(request.url ?? '', body) : undefined;
     if (fault === 'lose the request') return void response.destroy();
-    if (typeof fault === 'object') return void response.writeHead(fault.answer, fault.headers).end('{}');
+    if (typeof fault === 'object') {
+      return void response.writeHead(fault.answer, fault.headers).end(fault.body ?? '{}');
+    }
 
     const { authorization = '', 'content-type': type = '' } = request.headers;
     const answer = await fetch(`${this.#target}${request.url}`, {
@@ -60,8 +72,14 @@ export class FaultyLink {
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(text);
   }
 
-  #next(body: Buffer): Fault | undefined {
+  async #next(url: string, body: Buffer): Promise<Exclude<Fault, { after: unknown }> | undefined> {
     this.tried.push(JSON.parse(body.toString()));
-    return this.faults.shift();
+    const orderId = decodeURIComponent(url.split('/').at(-1) ?? '');
+    let fault = this.#faultsOfOrders.get(orderId)?.shift() ?? this.faults.shift();
+    while (typeof fault === 'object' && 'after' in fault) {
+      await fault.after;
+      fault = fault.then;
+    }
+    return fault;
   }
 }

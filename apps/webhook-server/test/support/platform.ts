@@ -13,6 +13,8 @@ export interface OrderUnderWay {
   link: FaultyLink;
   server: RunningServer;
   orderId: string;
+  /** Places another order, and waits until the server has it. */
+  nextOrder(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -21,13 +23,6 @@ export async function orderUnderWay(options: Parameters<typeof RunningServer.sta
   const link = await FaultyLink.to(sandbox.url);
   const server = await RunningServer.start({ platform: { url: link.url, ...CREDENTIALS }, handlers: {}, ...options });
   const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
-  await client.upsertCallback({
-    body: {
-      callbackDetails: { successCallbackUrl: `${server.url}/callbacks/orders` },
-      callerDetails: { callerName: 'Partner' },
-      apiKey: API_KEY,
-    },
-  });
   await client.upsertOnboardingStatus({ body: { companyId: COMPANY, onboardingStatus: 'Approved' } });
   await client.upsertAssessmentPackage({
     companyId: COMPANY,
@@ -48,13 +43,26 @@ export async function orderUnderWay(options: Parameters<typeof RunningServer.sta
       ],
     },
   });
-  const { orderId } = sandbox.placeOrder({ companyId: COMPANY, packageId: 'BAA' });
-  await sandbox.waitFor(orderId, ({ deliveries }) => deliveries[0]?.outcome === 'accepted');
+  const nextOrder = async () => {
+    // Each time, because a server that was restarted listens on another port.
+    await client.upsertCallback({
+      body: {
+        callbackDetails: { successCallbackUrl: `${server.url}/callbacks/orders` },
+        callerDetails: { callerName: 'Partner' },
+        apiKey: API_KEY,
+      },
+    });
+    const { orderId } = sandbox.placeOrder({ companyId: COMPANY, packageId: 'BAA' });
+    await sandbox.waitFor(orderId, ({ deliveries }) => deliveries[0]?.outcome === 'accepted');
+    return orderId;
+  };
+  const orderId = await nextOrder();
   return {
     sandbox,
     link,
     server,
     orderId,
+    nextOrder,
     async close() {
       await server.stop();
       await link.close();

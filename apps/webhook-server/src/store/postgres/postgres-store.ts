@@ -23,6 +23,7 @@ import {
 import {
   type Claim,
   type ClaimOptions,
+  type Decision,
   type Enqueued,
   type FailedAttempt,
   type IncomingCallback,
@@ -36,6 +37,8 @@ import {
   type QueueCounts,
   type Received,
   type Requeued,
+  type RequeueObstacle,
+  type Resolved,
   type Settlement,
   type Store,
   type StoredMessage,
@@ -131,12 +134,24 @@ export class PostgresStore implements Store {
     return this.#listeners.add(queue, listener);
   }
 
-  async requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued> {
+  async requeue(
+    queue: Queue,
+    id: string,
+    from: readonly MessageState[],
+    detail?: MessageDetail,
+    obstacle?: RequeueObstacle,
+  ): Promise<Requeued> {
     const requeued = await this.#transaction(async (connection): Promise<Requeued> => {
-      const { rows } = await connection.query<{ lane: string }>(SQL.findMessage, [queue, storable(id)]);
-      const lane = rows[0]?.lane;
-      if (lane === undefined) return 'not_found';
+      const { rows } = await connection.query<{ lane: string; seq: string; state: MessageState }>(SQL.findMessage, [
+        queue,
+        storable(id),
+      ]);
+      if (!rows[0]) return 'not_found';
+      const { lane, seq, state } = rows[0];
+      if (!from.includes(state)) return 'not_allowed';
       await connection.query(SQL.lockLane, [queue, lane]);
+      const there = await connection.query<Record<RequeueObstacle, boolean>>(SQL.obstacles, [queue, lane, seq]);
+      if (obstacle !== undefined && there.rows[0]?.[obstacle]) return obstacle;
       const values = [queue, storable(id), from, detailText(detail), ...this.#channel.notification(queue)];
       const { changed } = await connection.query(SQL.requeue, values);
       return changed === 1 ? 'requeued' : 'not_allowed';
@@ -163,6 +178,19 @@ export class PostgresStore implements Store {
     });
     if (requeued.rows.length > 0) this.#listeners.notify(queue);
     return requeued.rows.map(({ id }) => id);
+  }
+
+  async resolve(queue: Queue, id: string, { from, to, now }: Decision): Promise<Resolved> {
+    const resolved = await this.#transaction(async (connection): Promise<Resolved> => {
+      const { rows } = await connection.query<{ lane: string }>(SQL.findMessage, [queue, storable(id)]);
+      if (!rows[0]) return 'not_found';
+      await connection.query(SQL.lockLane, [queue, rows[0].lane]);
+      const values = [queue, storable(id), from, to, wholeMs(now), ...this.#channel.notification(queue)];
+      const { changed } = await connection.query(SQL.resolve, values);
+      return changed === 1 ? 'resolved' : 'not_allowed';
+    });
+    if (resolved === 'resolved') this.#listeners.notify(queue);
+    return resolved;
   }
 
   async getMessage(id: string): Promise<StoredMessage | null> {

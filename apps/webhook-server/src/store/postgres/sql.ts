@@ -75,6 +75,12 @@ const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, 
   settled_at, request_id, traceparent`;
 
 export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
+/** A message in its lane: the head of a leased lane is the one that a worker holds. */
+const LEASE_OF_MESSAGE = `select lease_until from lanes
+  where lanes.queue = messages.queue and lanes.lane = messages.lane and lanes.head = messages.seq`;
+
+/** Held by a worker, or just put in front of the one that is: that one has not been tried since. */
+const READ = `${MESSAGE}, case when state = 'pending' and attempts > 0 then (${LEASE_OF_MESSAGE}) end as leased_until`;
 
 const ORDER = `
   select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
@@ -242,7 +248,29 @@ export const SQL = {
     insert into attempts (seq, number, attempt, failed_at, reason, detail)
     select seq, number, attempt, failed_at, reason, detail from failed`,
 
-  findMessage: `select lane from messages where queue = $1 and id = $2`,
+  findMessage: `select lane, seq, state from messages where queue = $1 and id = $2`,
+
+  /** What keeps a message from being put back. The lane is locked by a statement before. */
+  obstacles: `
+    select parked as lane_stopped, exists (
+      select from messages later where later.queue = $1 and later.lane = $2 and later.seq > $3 and later.attempts > 0
+    ) as overtaken
+    from lanes where queue = $1 and lane = $2`,
+
+  /** A lane that stopped at a message has not tried any later one. */
+  resolve: `
+    with resolved as (
+      update messages set state = $4, settled_at = $5 where id = $2 and state = $3
+      returning queue, lane, seq
+    ), unparked as (
+      update lanes set ready_at = 0, parked = false
+      from resolved
+      where lanes.queue = $1 and lanes.lane = resolved.lane and lanes.parked and not exists (
+        select from messages later
+        where later.queue = $1 and later.lane = resolved.lane and later.seq > resolved.seq and later.attempts > 0)
+      returning pg_notify($6, $7)
+    )
+    select seq, (select count(*) from unparked) as unparked from resolved`,
 
   /** Ready at 0 is ready now, whatever clock a worker goes by. */
   requeue: `
@@ -280,7 +308,7 @@ export const SQL = {
       (select min(ready_at) from lanes where queue = $1 and head is not null and not parked and lease_until = 0),
       (select min(greatest(ready_at, lease_until)) from lanes where queue = $1 and lease_until > 0)) as due`,
 
-  getMessage: `select ${MESSAGE} from messages where id = $1`,
+  getMessage: `select ${READ} from messages where id = $1`,
 
   attempts: `
     select number, attempt, failed_at, reason, attempts.detail from attempts
@@ -304,8 +332,8 @@ export const SQL = {
 
 /** One text per form of the question, so that each finds its index. */
 export function listMessagesSql(
-  { queue, lane, state, order = 'newest', cursor, limit }: MessageQuery,
-  columns = MESSAGE,
+  { queue, lane, state, leased, order = 'newest', cursor, limit }: MessageQuery,
+  columns = READ,
 ) {
   const values: (string | number)[] = [queue];
   const conditions = ['queue = $1'];
@@ -314,6 +342,7 @@ export function listMessagesSql(
   };
   add('lane =', lane);
   add('state =', state);
+  if (leased) add(`coalesce((${LEASE_OF_MESSAGE}), 0) ${leased.is ? '>' : '<='}`, leased.now);
   add(order === 'newest' ? 'seq <' : 'seq >', cursor);
   const direction = order === 'newest' ? 'desc' : 'asc';
   const limited = `limit $${values.push(limit)}`;

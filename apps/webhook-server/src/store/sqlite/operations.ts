@@ -10,7 +10,17 @@ import type {
   OutlineRow,
   SettlementRow,
 } from '../rows.ts';
-import type { Enqueued, MessageQuery, MessageState, Queue, Received, Requeued } from '../store.ts';
+import type {
+  Decision,
+  Enqueued,
+  MessageQuery,
+  MessageState,
+  Queue,
+  Received,
+  Requeued,
+  RequeueObstacle,
+  Resolved,
+} from '../store.ts';
 import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 
 /** A leased lane with its head. */
@@ -31,6 +41,12 @@ export interface RequeueQuery {
   id: string;
   from: readonly MessageState[];
   detail: string | null;
+  obstacle: RequeueObstacle | null;
+}
+
+export interface ResolveQuery extends Decision {
+  queue: Queue;
+  id: string;
 }
 
 export interface RequeueAllQuery {
@@ -64,6 +80,12 @@ function createRunner(database: DatabaseSync) {
 
 interface Place {
   seq: number;
+}
+
+interface FoundMessage extends Place {
+  queue: Queue;
+  lane: string;
+  state: MessageState;
 }
 
 /** Operations that change something; they belong into a transaction. */
@@ -133,10 +155,13 @@ export function createWrites(database: DatabaseSync) {
       return true;
     },
 
-    requeue({ queue, id, from, detail }: RequeueQuery): Requeued {
-      const found = get<{ seq: number; queue: Queue; lane: string; state: MessageState }>(SQL.findMessage, { id });
+    requeue({ queue, id, from, detail, obstacle }: RequeueQuery): Requeued {
+      const found = get<FoundMessage>(SQL.findMessage, { id });
       if (found?.queue !== queue) return 'not_found';
       if (!from.includes(found.state)) return 'not_allowed';
+      const { seq, lane } = found;
+      const there = get<Record<RequeueObstacle, number>>(SQL.obstacles, { queue, lane, seq });
+      if (obstacle !== null && there?.[obstacle] === 1) return obstacle;
       run(SQL.requeueMessage, { seq: found.seq, detail });
       run(SQL.findHead, { queue, lane: found.lane });
       run(SQL.readyLane, { queue, lane: found.lane });
@@ -151,6 +176,16 @@ export function createWrites(database: DatabaseSync) {
         run(SQL.scheduleLane, { queue, lane: found.lane, readyAt });
         return [id];
       });
+    },
+
+    resolve({ queue, id, from, to, now }: ResolveQuery): Resolved {
+      const found = get<FoundMessage>(SQL.findMessage, { id });
+      if (found?.queue !== queue) return 'not_found';
+      if (found.state !== from) return 'not_allowed';
+      const { seq, lane } = found;
+      run(SQL.resolveMessage, { seq, to, now });
+      run(SQL.unparkLane, { queue, lane, seq });
+      return 'resolved';
     },
 
     check(_: null): null {
@@ -207,7 +242,8 @@ export function createReads(database: DatabaseSync) {
   };
 }
 
-function givenValues({ queue, lane, state, cursor, limit }: MessageQuery): Record<string, SQLInputValue> {
-  const given = Object.entries({ queue, lane, state, cursor, limit }).filter(([, value]) => value !== undefined);
+function givenValues({ queue, lane, state, leased, cursor, limit }: MessageQuery): Record<string, SQLInputValue> {
+  const values = { queue, lane, state, now: leased?.now, cursor, limit };
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as Record<string, SQLInputValue>;
 }

@@ -75,6 +75,15 @@ const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, 
   settled_at, request_id, traceparent`;
 
 export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
+/** A message in its lane: the head of a leased lane is the one that a worker holds. */
+const LEASE_OF_MESSAGE = `select lease_until from lanes
+  where lanes.queue = messages.queue and lanes.lane = messages.lane and lanes.head = messages.seq`;
+
+/** Held by a worker, or just put in front of the one that is: that one has not been tried since. */
+const READ = `${MESSAGE}, case when state = 'pending' and attempts > 0 then (${LEASE_OF_MESSAGE}) end as leased_until`;
+
+const TRIED_LATER = `exists (
+  select 1 from messages later where later.queue = $queue and later.lane = $lane and later.seq > $seq and later.attempts > 0)`;
 
 const LOWEST_PENDING = `select min(seq) from messages
   where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending'`;
@@ -152,6 +161,18 @@ export const SQL = {
     update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $detail
     where seq = $seq`,
 
+  /** What keeps a message from being put back. */
+  obstacles: `
+    select coalesce(max(parked), 0) as lane_stopped, ${TRIED_LATER} as overtaken
+    from lanes where queue = $queue and lane = $lane`,
+
+  resolveMessage: `update messages set state = $to, settled_at = $now where seq = $seq`,
+
+  /** A lane that stopped at a message has not tried any later one. */
+  unparkLane: `
+    update lanes set ready_at = 0, parked = 0
+    where queue = $queue and lane = $lane and parked = 1 and not ${TRIED_LATER}`,
+
   /** Ready at 0 is ready now, whatever clock a worker goes by. */
   readyLane: `update lanes set ready_at = 0, parked = 0 where queue = $queue and lane = $lane`,
 
@@ -170,7 +191,7 @@ export const SQL = {
       union all
       select min(max(ready_at, lease_until)) from lanes where queue = $queue and lease_until > 0)`,
 
-  getMessage: `select ${MESSAGE} from messages where id = $id`,
+  getMessage: `select ${READ} from messages where id = $id`,
 
   attempts: `
     select number, attempt, failed_at, reason, attempts.detail from attempts
@@ -193,10 +214,14 @@ export const SQL = {
 } as const;
 
 /** One text per form of the question, so that each finds its index. */
-export function listMessagesSql({ lane, state, order = 'newest', cursor }: MessageQuery, columns = MESSAGE): string {
+export function listMessagesSql(
+  { lane, state, leased, order = 'newest', cursor }: MessageQuery,
+  columns = READ,
+): string {
   const conditions = ['queue = $queue'];
   if (lane !== undefined) conditions.push('lane = $lane');
   if (state !== undefined) conditions.push('state = $state');
+  if (leased) conditions.push(`coalesce((${LEASE_OF_MESSAGE}), 0) ${leased.is ? '>' : '<='} $now`);
   if (cursor !== undefined) conditions.push(order === 'newest' ? 'seq < $cursor' : 'seq > $cursor');
   const direction = order === 'newest' ? 'desc' : 'asc';
   return `select ${columns} from messages where ${conditions.join(' and ')} order by seq ${direction} limit $limit`;

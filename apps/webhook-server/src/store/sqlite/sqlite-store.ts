@@ -18,6 +18,7 @@ import {
 import type {
   Claim,
   ClaimOptions,
+  Decision,
   Enqueued,
   FailedAttempt,
   IncomingCallback,
@@ -31,6 +32,8 @@ import type {
   QueueCounts,
   Received,
   Requeued,
+  RequeueObstacle,
+  Resolved,
   Settlement,
   Store,
   StoredMessage,
@@ -93,8 +96,14 @@ export class SqliteStore implements Store {
     return this.#listeners.add(queue, listener);
   }
 
-  async requeue(queue: Queue, id: string, from: readonly MessageState[], detail?: MessageDetail): Promise<Requeued> {
-    const query = { queue, id: storable(id), from: [...from], detail: detailText(detail) };
+  async requeue(
+    queue: Queue,
+    id: string,
+    from: readonly MessageState[],
+    detail?: MessageDetail,
+    obstacle: RequeueObstacle | null = null,
+  ): Promise<Requeued> {
+    const query = { queue, id: storable(id), from: [...from], detail: detailText(detail), obstacle };
     const requeued = await this.#worker.call('requeue', query);
     if (requeued === 'requeued') this.#listeners.notify(queue);
     return requeued;
@@ -110,6 +119,12 @@ export class SqliteStore implements Store {
     const requeued = await this.#worker.call('requeueAll', query);
     if (requeued.length > 0) this.#listeners.notify(queue);
     return requeued;
+  }
+
+  async resolve(queue: Queue, id: string, { from, to, now }: Decision): Promise<Resolved> {
+    const resolved = await this.#worker.call('resolve', { queue, id: storable(id), from, to, now: wholeMs(now) });
+    if (resolved === 'resolved') this.#listeners.notify(queue);
+    return resolved;
   }
 
   async getMessage(id: string): Promise<StoredMessage | null> {

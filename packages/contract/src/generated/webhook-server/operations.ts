@@ -152,6 +152,45 @@ export const operationTable = {
     "requestMediaTypes": [],
     "pathParameters": []
   },
+  "getUpdate": {
+    "method": "get",
+    "path": "/v1/updates/{updateId}",
+    "tag": "Update",
+    "summary": "Get update",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "updateId"
+    ]
+  },
+  "confirmUpdate": {
+    "method": "post",
+    "path": "/v1/updates/{updateId}/confirm",
+    "tag": "Update",
+    "summary": "Confirm update",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "updateId"
+    ]
+  },
+  "discardUpdate": {
+    "method": "post",
+    "path": "/v1/updates/{updateId}/discard",
+    "tag": "Update",
+    "summary": "Discard update",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "updateId"
+    ]
+  },
   "retryUpdate": {
     "method": "post",
     "path": "/v1/updates/{updateId}/retry",

@@ -15,6 +15,9 @@ export declare const validators: {
   readonly "getEvent": CompiledValidator;
   readonly "replayEvent": CompiledValidator;
   readonly "listUpdates": CompiledValidator;
+  readonly "getUpdate": CompiledValidator;
+  readonly "confirmUpdate": CompiledValidator;
+  readonly "discardUpdate": CompiledValidator;
   readonly "retryUpdate": CompiledValidator;
   readonly "getHealth": CompiledValidator;
   readonly "getReadiness": CompiledValidator;

@@ -1155,7 +1155,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate60.evaluated = { "props": { "path": true, "query": true, "header": true }, "dynamicProps": false, "dynamicItems": false };
 var validator6 = validate63;
-var schema29 = { "type": "string", "enum": ["queued", "delivered", "refused", "in_doubt"] };
+var schema29 = { "type": "string", "enum": ["queued", "sending", "delivered", "refused", "in_doubt", "discarded"] };
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1191,7 +1191,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  if (!(data === "queued" || data === "delivered" || data === "refused" || data === "in_doubt")) {
+  if (!(data === "queued" || data === "sending" || data === "delivered" || data === "refused" || data === "in_doubt" || data === "discarded")) {
     const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema29.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
@@ -1556,6 +1556,9 @@ var validators = {
   "getEvent": validator4,
   "replayEvent": validator5,
   "listUpdates": validator6,
+  "getUpdate": validator7,
+  "confirmUpdate": validator7,
+  "discardUpdate": validator7,
   "retryUpdate": validator7,
   "getHealth": validator0,
   "getReadiness": validator0

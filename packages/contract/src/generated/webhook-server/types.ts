@@ -283,6 +283,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/updates/{updateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: components["parameters"]["UpdateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get update
+         * @description An update with every attempt to send it.
+         */
+        get: operations["getUpdate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/updates/{updateId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: components["parameters"]["UpdateId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm update
+         * @description For an update in doubt: somebody looked at the platform, and the reports are there. It becomes `delivered`; nothing is
+         *     sent. 409 for every other state.
+         */
+        post: operations["confirmUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/updates/{updateId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: components["parameters"]["UpdateId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard update
+         * @description For a refused update: it is given up for good, does not count as reported, and the order goes on with what follows.
+         *     What follows was planned on it, so the platform may refuse that, too. 409 for every other state.
+         */
+        post: operations["discardUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/updates/{updateId}/retry": {
         parameters: {
             query?: never;
@@ -292,7 +372,7 @@ export interface paths {
                  * @description Id of the update.
                  * @example upd_01jh3v8k2m
                  */
-                updateId: string;
+                updateId: components["parameters"]["UpdateId"];
             };
             cookie?: never;
         };
@@ -300,7 +380,13 @@ export interface paths {
         put?: never;
         /**
          * Retry update
-         * @description Sends a refused update once more, before the others of its order that wait behind it. For an update in doubt it sends the reports again.
+         * @description A refused update is sent once more, before the others of its order that wait behind it. Of an update in doubt its
+         *     reports are sent again, and nothing else.
+         *
+         *     409 for every other state, and
+         *
+         *     - `later_updates_sent`: results reported since then were sent already; the old ones would overwrite them;
+         *     - `order_stopped`: another update of the order is refused and has to be decided first.
          */
         post: operations["retryUpdate"];
         delete?: never;
@@ -563,11 +649,15 @@ export interface components {
             settledAt: string | null;
         };
         /**
-         * @description `queued` waits or is being sent, `delivered` was taken by the platform, `refused` was answered with 4xx and stops the
-         *     order, `in_doubt` was taken without its reports after an answer that left open whether they had arrived.
+         * @description - `queued`: waits for its turn, or for its next attempt.
+         *     - `sending`: is on its way to the platform right now.
+         *     - `delivered`: was taken by the platform, or somebody confirmed that it was.
+         *     - `refused`: was refused for good; the order stops until somebody decides.
+         *     - `in_doubt`: was taken without its reports, after an answer that left open whether they had arrived.
+         *     - `discarded`: was refused and given up by somebody; what was planned after it goes on.
          * @enum {string}
          */
-        UpdateState: "queued" | "delivered" | "refused" | "in_doubt";
+        UpdateState: "queued" | "sending" | "delivered" | "refused" | "in_doubt" | "discarded";
         /**
          * @description A report at the partner. The link must ask for a login or check the viewer in another way; links that carry their own
          *     permission are not supported.
@@ -695,7 +785,7 @@ export interface components {
             state: components["schemas"]["UpdateState"];
             /**
              * Format: int32
-             * @description How often it was sent.
+             * @description How often it was sent since it was accepted, or since somebody let it be sent again.
              */
             attempts: number;
             /** @description Why the last attempt failed. */
@@ -710,7 +800,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was delivered or refused.
+             * @description When it came into a state in which nothing is sent any more; `null` while it is queued or being sent.
              */
             settledAt: string | null;
         };
@@ -924,6 +1014,73 @@ export interface components {
             items: components["schemas"]["Update"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /**
+         * @description - `under_way`: is being sent right now.
+         *     - `taken`: the platform took the update.
+         *     - `taken_without_reports`: the platform took it, but its reports were left out; whether they had arrived before is in doubt.
+         *     - `refused`: the platform refused it for good.
+         *     - `postponed`: the platform did not act on it; it is sent again later, unchanged.
+         *     - `held_back`: the platform asked everybody to slow down, or refused the client itself; all orders wait.
+         *     - `no_clear_answer`: nobody can tell whether the platform acted on it; it is sent again without its reports.
+         *     - `cut_off`: the process that sent it ended, or lost its lease; treated like `no_clear_answer`.
+         * @enum {string}
+         */
+        AttemptOutcome: "under_way" | "taken" | "taken_without_reports" | "refused" | "postponed" | "held_back" | "no_clear_answer" | "cut_off";
+        /** @description One attempt to send an update. */
+        UpdateAttempt: {
+            /**
+             * Format: int32
+             * @description Counted anew each time somebody lets the update be sent again.
+             */
+            attempt: number;
+            outcome: components["schemas"]["AttemptOutcome"];
+            /**
+             * Format: date-time
+             * @description When it ended; `null` while it is under way, and when it was cut off.
+             */
+            at: string | null;
+            /** @description Why it failed, or what is left open. */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status that the platform answered; `null` when no answer came.
+             */
+            status: number | null;
+            /** @description The platform's id of this attempt, to be quoted to its support. */
+            correlationId: string | null;
+        };
+        /** @description A PATCH in the outbox, with every attempt to send it. */
+        UpdateDetail: {
+            /** @description Stable for ever. */
+            id: string;
+            /** @description The order it belongs to. */
+            orderId: string;
+            /** @description The company of the order. */
+            companyId: string | null;
+            state: components["schemas"]["UpdateState"];
+            /**
+             * Format: int32
+             * @description How often it was sent since it was accepted, or since somebody let it be sent again.
+             */
+            attempts: number;
+            /** @description Why the last attempt failed. */
+            lastError: string | null;
+            /** @description The platform's id of the last refused or failed attempt, to be quoted to its support. */
+            correlationId: string | null;
+            body: components["schemas"]["OrderUpdate"];
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it came into a state in which nothing is sent any more; `null` while it is queued or being sent.
+             */
+            settledAt: string | null;
+            /** @description Every attempt, oldest first; of very many the newest 1,000 that failed. */
+            history: components["schemas"]["UpdateAttempt"][];
+        };
         /** @description State of the server. */
         Health: {
             /**
@@ -1042,6 +1199,11 @@ export interface components {
          * @example evt_0f3c5a7be1d24c6f
          */
         EventId: string;
+        /**
+         * @description Id of the update.
+         * @example upd_01jh3v8k2m
+         */
+        UpdateId: string;
     };
     requestBodies: never;
     headers: never;
@@ -1472,6 +1634,101 @@ export interface operations {
             "5XX": components["responses"]["Failure"];
         };
     };
+    getUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: components["parameters"]["UpdateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The update. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    confirmUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: components["parameters"]["UpdateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delivered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Update"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    discardUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the update.
+                 * @example upd_01jh3v8k2m
+                 */
+                updateId: components["parameters"]["UpdateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Discarded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Update"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
     retryUpdate: {
         parameters: {
             query?: never;
@@ -1481,7 +1738,7 @@ export interface operations {
                  * @description Id of the update.
                  * @example upd_01jh3v8k2m
                  */
-                updateId: string;
+                updateId: components["parameters"]["UpdateId"];
             };
             cookie?: never;
         };
