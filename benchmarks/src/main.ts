@@ -1,14 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchIngest } from './ingest/ingest.ts';
 import { machine } from './machine.ts';
 import { promiseTable, type Report } from './report.ts';
 import { benchSandbox } from './sandbox/sandbox.ts';
 
 /** Benchmarks by the name they are asked for. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = { sandbox: benchSandbox };
-const USAGE = `pnpm bench ${Object.keys(BENCHMARKS).join('|')} [--write]\n  --write puts the result into docs/benchmarks.`;
+const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promise<Report>>> = {
+  sandbox: benchSandbox,
+  ingest: benchIngest,
+};
+const USAGE = [
+  `pnpm bench ${Object.keys(BENCHMARKS).join('|')} [--quick] [--write]`,
+  '  --quick measures less where a benchmark takes long (ingest).',
+  '  --write puts the result into docs/benchmarks.',
+].join('\n');
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, quick: { type: 'boolean', default: false } },
+});
 const [name = ''] = positionals;
 const bench = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
 
@@ -16,7 +27,7 @@ if (!bench) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
-  const { text, promises } = await bench();
+  const { text, promises } = await bench({ quick: values.quick });
   const page = [
     `# Benchmark: ${name}\n`,
     `${machine()}\n`,

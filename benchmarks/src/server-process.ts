@@ -22,8 +22,24 @@ const CONTRACT = fileURLToPath(import.meta.resolve('@assessment-kit/contract/ass
 /** The sandbox as `pnpm --filter @assessment-kit/sandbox start` runs it. */
 export async function startSandbox(): Promise<ServerProcess> {
   const main = fileURLToPath(new URL('main.ts', import.meta.resolve('@assessment-kit/sandbox')));
+  return startServer([main]);
+}
+
+/** The webhook server as `pnpm --filter @assessment-kit/webhook-server start` runs it. */
+export async function startWebhookServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  return startServer(
+    [fileURLToPath(new URL('main.ts', import.meta.resolve('@assessment-kit/webhook-server')))],
+    settings,
+  );
+}
+
+/** A program that listens on the PORT it is given. */
+export async function startServer(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
-  return start([main], port, { PORT: String(port), HOST: '127.0.0.1' });
+  return start(args, port, { ...env, PORT: String(port), HOST: '127.0.0.1' });
 }
 
 /** Prism's mock of the same contract. It refuses invalid requests, as the sandbox does, and writes no log. */
