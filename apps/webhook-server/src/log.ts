@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, destination as fileDestination, type Logger, pino } from 'pino';
 import type { LogLevel } from './settings.ts';
 
 /**
@@ -11,7 +11,8 @@ export function createLog(level: LogLevel = 'info', destination?: DestinationStr
     redact: { paths: ['*.authorization', '*.apiKey', '*.clientSecret', '*.password', '*.token'], censor: '***' },
     serializers: { err: errorFacts },
   };
-  return destination ? pino(options, destination) : pino(options);
+  // Not synchronous: lines that come while one is written go together, and no request waits for whoever reads the log.
+  return pino(options, destination ?? fileDestination({ dest: 1, sync: false }));
 }
 
 function errorFacts(error: unknown): object {

@@ -68,7 +68,6 @@ export async function receiveCallback(
 }
 
 /** @returns What became of it; `null` when it was refused. */
-
 async function receive(
   kind: CallbackKind,
   request: IncomingMessage,

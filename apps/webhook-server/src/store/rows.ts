@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash as digestOf, randomUUID } from 'node:crypto';
 import type {
   CallbackKind,
   Claim,
@@ -257,7 +257,7 @@ export function wholeMs(ms: number): number {
 
 /** The same payload always gets the same id, so a duplicate is known by it. */
 function inboxId(kind: CallbackKind, key: string, hash: string): string {
-  const digest = createHash('sha256').update(`${kind}|${key}|${hash}`).digest('hex');
+  const digest = digestOf('sha256', `${kind}|${key}|${hash}`);
   return `evt_${digest.slice(0, 32)}`;
 }
 

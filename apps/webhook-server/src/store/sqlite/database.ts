@@ -20,23 +20,36 @@ export interface OwnedDatabase {
  * @throws {StoreUnavailableError} when another process owns it, or it cannot be opened.
  */
 export function openDatabase(file: string): OwnedDatabase {
-  makeFolder(dirname(file));
   const owner = takeOwnership(file);
+  try {
+    const database = openOwnDatabase(file, { freeLeases: true });
+    const close = () => {
+      database.close();
+      owner.close();
+    };
+    return { database, close };
+  } catch (error) {
+    owner.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a file that this process owns.
+ *
+ * @param options.freeLeases Frees the lanes that a killed process had leased. Not where this process may hold some itself.
+ */
+export function openOwnDatabase(file: string, { freeLeases }: { freeLeases: boolean }): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     makeDurable(database);
     migrate(database);
-    database.exec(SQL.resetLeases);
+    if (freeLeases) database.exec(SQL.resetLeases);
+    return database;
   } catch (error) {
     database.close();
-    owner.close();
     throw error;
   }
-  const close = () => {
-    database.close();
-    owner.close();
-  };
-  return { database, close };
 }
 
 /** A folder that a power cut may take away again would take the orders with it. */
@@ -59,7 +72,8 @@ function sync(folder: string): void {
  * Holds an exclusive lock on a second, empty database until the process ends; the operating system gives it back even
  * after kill -9. SQLite itself would let two processes write in turn, but both would hand out the same lanes.
  */
-function takeOwnership(file: string): DatabaseSync {
+export function takeOwnership(file: string): { close(): void } {
+  makeFolder(dirname(file));
   const lock = new DatabaseSync(`${file}.lock`, { timeout: OWNER_TIMEOUT_MS });
   try {
     // Without a journal the lock leaves nothing behind that the next owner would have to clean up.

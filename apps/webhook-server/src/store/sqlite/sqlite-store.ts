@@ -58,9 +58,9 @@ export class SqliteStore implements Store {
   }
 
   async receive(callback: IncomingCallback): Promise<Received> {
-    // A copy of its own: to send a view clones all that is behind it, and handing over takes it from the caller.
+    // A copy of its own: to send a view clones all that is behind it.
     const raw = new Uint8Array(callback.raw);
-    const received = await this.#worker.call('receive', { ...inboxRow(callback), raw }, [raw.buffer]);
+    const received = await this.#worker.call('receive', { ...inboxRow(callback), raw });
     if (received.outcome !== 'duplicate') this.#listeners.notify('inbox');
     return received;
   }

@@ -1,78 +1,120 @@
-import { Worker } from 'node:worker_threads';
 import { StoreUnavailableError } from '../store.ts';
-import { errorOf } from './failure.ts';
+import { takeOwnership } from './database.ts';
+import { errorOf, failureOf } from './failure.ts';
+import type { Reply } from './group-commit.ts';
 import type { Operations } from './operations.ts';
-import type { FromWorker, ToWorker } from './worker.ts';
+import { WorkerThread } from './worker-thread.ts';
+
+const FIRST_WAIT_MS = 100;
+const MAX_WAIT_MS = 5_000;
+/** A thread that has worked for so long did not end because of how it was started, in ms. */
+const LONG_LIFE_MS = 10_000;
+
+const ENDED = 'The thread that writes the database has ended; it is being started again.';
 
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
 }
 
-/** The main thread's side of the one writer: requests go out at once, answers come when they are on disk. */
+/**
+ * The main thread's side of the one writer. It owns the file; the thread that writes may end (out of memory, a fault of
+ * SQLite) and is started again. Calls under way then fail as unavailable: whether they were stored nobody knows, but none
+ * of them had been acknowledged.
+ */
 export class WorkerClient {
-  readonly #worker: Worker;
+  readonly #file: string;
+  readonly #owner: { close(): void };
   readonly #waiting = new Map<number, Waiting>();
-  readonly #ended: Promise<void>;
+  #thread: WorkerThread | null = null;
   #lastId = 0;
-  /** Why no more requests are taken; `null`: they are. */
-  #stopped: string | null = null;
+  #wait = FIRST_WAIT_MS;
+  #restart: NodeJS.Timeout | null = null;
+  #starting: Promise<void> | null = null;
+  #closing: Promise<void> | null = null;
 
-  private constructor(worker: Worker) {
-    this.#worker = worker;
-    this.#ended = new Promise((resolve) => worker.once('exit', () => resolve()));
-    worker.on('message', (message: FromWorker) => this.#receive(message));
-    worker.on('error', () => {});
-    worker.once('exit', () => this.#stop('The thread that writes the database has ended.'));
+  private constructor(file: string) {
+    this.#file = file;
+    try {
+      this.#owner = takeOwnership(file);
+    } catch (error) {
+      throw errorOf(failureOf(error));
+    }
   }
 
   /** @throws {StoreUnavailableError} when the file is used by another process or cannot be opened. */
   static async open(file: string): Promise<WorkerClient> {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file } });
-    const first = await new Promise<FromWorker>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-    if ('failed' in first) throw errorOf(first.failed);
-    return new WorkerClient(worker);
+    const client = new WorkerClient(file);
+    try {
+      await client.#start({ freeLeases: true });
+      return client;
+    } catch (error) {
+      client.#owner.close();
+      throw error;
+    }
   }
 
   call<Name extends keyof Operations>(
     name: Name,
     input: Parameters<Operations[Name]>[0],
-    transfer: ArrayBuffer[] = [],
   ): Promise<ReturnType<Operations[Name]>> {
-    if (this.#stopped !== null) return Promise.reject(new StoreUnavailableError(this.#stopped));
+    if (this.#closing) return Promise.reject(new StoreUnavailableError('The store is closed.'));
+    const thread = this.#thread;
+    if (!thread) return Promise.reject(new StoreUnavailableError(ENDED));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      this.#worker.postMessage({ id, name, input } satisfies ToWorker, transfer);
+      thread.post({ id, name, input });
     });
   }
 
   /** Requests under way are answered first. */
-  async close(): Promise<void> {
-    if (this.#stopped === null) {
-      this.#stopped = 'The store is closed.';
-      this.#worker.postMessage('close' satisfies ToWorker);
-    }
-    await this.#ended;
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
   }
 
-  #receive(message: FromWorker): void {
-    if (!('replies' in message)) return;
-    for (const reply of message.replies) {
-      const waiting = this.#waiting.get(reply.id);
-      this.#waiting.delete(reply.id);
-      if ('failure' in reply) waiting?.reject(errorOf(reply.failure));
-      else waiting?.resolve(reply.value);
-    }
+  async #close(): Promise<void> {
+    if (this.#restart) clearTimeout(this.#restart);
+    await this.#starting?.catch(() => {});
+    this.#thread?.close();
+    await this.#thread?.ended;
+    this.#owner.close();
   }
 
-  #stop(reason: string): void {
-    this.#stopped ??= reason;
-    for (const { reject } of this.#waiting.values()) reject(new StoreUnavailableError(reason));
+  async #start(how: { freeLeases: boolean }): Promise<void> {
+    const thread = await WorkerThread.start({ file: this.#file, ...how }, (reply) => this.#answer(reply));
+    const startedAt = performance.now();
+    this.#thread = thread;
+    void thread.ended.then((cause) => {
+      if (performance.now() - startedAt > LONG_LIFE_MS) this.#wait = FIRST_WAIT_MS;
+      this.#thread = null;
+      this.#failAll(new StoreUnavailableError(ENDED, { cause }));
+      if (!this.#closing) this.#startLater();
+    });
+  }
+
+  #startLater(): void {
+    this.#restart = setTimeout(() => {
+      // The work that this process has leased goes on: its leases stay.
+      this.#starting = this.#start({ freeLeases: false });
+      this.#starting.catch(() => {
+        if (!this.#closing) this.#startLater();
+      });
+    }, this.#wait);
+    this.#wait = Math.min(this.#wait * 2, MAX_WAIT_MS);
+  }
+
+  #answer(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ('failure' in reply) waiting?.reject(errorOf(reply.failure));
+    else waiting?.resolve(reply.value);
+  }
+
+  #failAll(error: StoreUnavailableError): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 }

@@ -1,41 +1,51 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { openDatabase } from './database.ts';
+import { openOwnDatabase } from './database.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { createGroupCommit, type Reply, type Request } from './group-commit.ts';
+import { createGroupCommit, MAX_GROUP, type Reply, type Request } from './group-commit.ts';
 
 /** First `open` or `failed`, then answers. */
 export type FromWorker = { open: true } | { failed: Failure } | { replies: Reply[] };
 /** `close` comes last. */
-export type ToWorker = Request | 'close';
+export type ToWorker = readonly Request[] | 'close';
 
-/** More would let the first wait long for the last. */
-const MAX_GROUP = 256;
-
-const port = parentPort;
-if (!port) throw new Error('This file runs as a worker thread.');
-
-try {
-  const { database, close } = openDatabase((workerData as { file: string }).file);
-  const commit = createGroupCommit(database);
-  port.on('message', (first: ToWorker) => {
-    // What came in while the last commit ran is waiting in the port: take it along.
-    const group = [first, ...waiting(MAX_GROUP - 1)];
-    const requests = group.filter((message) => message !== 'close');
-    if (requests.length > 0) port.postMessage({ replies: commit(requests) } satisfies FromWorker);
-    if (requests.length === group.length) return;
-    close();
-    port.close();
-  });
-  port.postMessage({ open: true } satisfies FromWorker);
-} catch (error) {
-  port.postMessage({ failed: failureOf(error) } satisfies FromWorker);
-  port.close();
+export interface WorkerTask {
+  /** Owned by the process already. */
+  file: string;
+  freeLeases: boolean;
 }
 
-function* waiting(limit: number): Iterable<ToWorker> {
-  for (let count = 0; count < limit && port; count += 1) {
-    const next: { message: ToWorker } | undefined = receiveMessageOnPort(port);
-    if (!next) return;
-    yield next.message;
+const port = parentPort;
+if (port) {
+  const { file, freeLeases } = workerData as WorkerTask;
+  try {
+    const database = openOwnDatabase(file, { freeLeases });
+    const commit = createGroupCommit(database);
+    port.on('message', (first: ToWorker) => {
+      // What came in while the last commit ran is waiting in the port: take it along.
+      const { requests, closing } = collect(first);
+      if (requests.length > 0) port.postMessage({ replies: commit(requests) } satisfies FromWorker);
+      if (!closing) return;
+      database.close();
+      port.close();
+    });
+    port.postMessage({ open: true } satisfies FromWorker);
+  } catch (error) {
+    port.postMessage({ failed: failureOf(error) } satisfies FromWorker);
+    port.close();
   }
+}
+
+function collect(first: ToWorker): { requests: Request[]; closing: boolean } {
+  const requests: Request[] = [];
+  for (let next: ToWorker | undefined = first; next !== undefined; next = waiting()) {
+    if (next === 'close') return { requests, closing: true };
+    requests.push(...next);
+    if (requests.length >= MAX_GROUP) break;
+  }
+  return { requests, closing: false };
+}
+
+function waiting(): ToWorker | undefined {
+  const received: { message: ToWorker } | undefined = port ? receiveMessageOnPort(port) : undefined;
+  return received?.message;
 }

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import { StoreUnavailableError } from '../store.ts';
+import { errorOf } from './failure.ts';
+import { MAX_GROUP, type Reply, type Request } from './group-commit.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './worker.ts';
+
+/** One life of the thread that writes: requests go out at once, answers come when they are on disk. */
+export class WorkerThread {
+  readonly #worker: Worker;
+  /** Asked for in this turn of the event loop: one message for all costs little more than one for each. */
+  #outgoing: Request[] = [];
+  /** Resolves when it has ended, with the reason if it was not asked to. */
+  readonly ended: Promise<unknown>;
+
+  private constructor(worker: Worker, onReply: (reply: Reply) => void) {
+    this.#worker = worker;
+    let reason: unknown;
+    worker.on('error', (error) => {
+      reason = error;
+    });
+    worker.on('message', (message: FromWorker) => {
+      if ('replies' in message) for (const reply of message.replies) onReply(reply);
+    });
+    this.ended = new Promise((resolve) => worker.once('exit', () => resolve(reason)));
+  }
+
+  /** @throws {StoreUnavailableError} when the file cannot be opened, or the thread ends before it is. */
+  static async start(task: WorkerTask, onReply: (reply: Reply) => void): Promise<WorkerThread> {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
+    const thread = new WorkerThread(worker, onReply);
+    const first = await Promise.race([
+      new Promise<FromWorker>((resolve) => worker.once('message', resolve)),
+      thread.ended.then((cause) => {
+        throw new StoreUnavailableError('The thread that writes the database did not start.', { cause });
+      }),
+    ]);
+    if ('failed' in first) throw errorOf(first.failed);
+    return thread;
+  }
+
+  post(request: Request): void {
+    this.#outgoing.push(request);
+    if (this.#outgoing.length === 1) setImmediate(() => this.#flush());
+  }
+
+  /** What was posted before is answered first. */
+  close(): void {
+    this.#flush();
+    this.#worker.postMessage('close' satisfies ToWorker);
+  }
+
+  #flush(): void {
+    const requests = this.#outgoing;
+    this.#outgoing = [];
+    for (let at = 0; at < requests.length; at += MAX_GROUP) {
+      this.#worker.postMessage(requests.slice(at, at + MAX_GROUP) satisfies ToWorker);
+    }
+  }
+}
