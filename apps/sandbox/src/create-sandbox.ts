@@ -12,7 +12,6 @@ import { Deliveries } from './delivery/deliver.ts';
 import type { FaultProfile } from './faults/fault-kinds.ts';
 import { checkedFaults } from './faults/fault-problems.ts';
 import { Faults } from './faults/faults.ts';
-import { withFaults } from './faults/with-faults.ts';
 import { createApp } from './http/app.ts';
 import { RateLimiter } from './limits/rate-limiter.ts';
 import { ALL_OFF } from './limits/switches.ts';
@@ -147,13 +146,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const data = options.data === undefined ? null : new DataFile(options.data, context);
   const live = new LiveUpdates(state);
-  const server = createServer(
-    withFaults(
-      createApp(context, () => data?.save(), live),
-      context,
-      options.slowAnswerMs,
-    ),
-  );
+  const server = createServer(createApp(context, () => data?.save(), live, options.slowAnswerMs));
   answerClientErrors(server);
   try {
     server.listen(port, host);

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MovableClock, systemClock } from '../src/clock.ts';
+import { NO_ANSWER_MS } from '../src/faults/answer-faults.ts';
 import { sendSlowly } from '../src/faults/send-slowly.ts';
-import { NO_ANSWER_MS } from '../src/faults/with-faults.ts';
 import { control } from './support/control.ts';
 import { Partner } from './support/partner.ts';
 

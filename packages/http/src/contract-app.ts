@@ -1,99 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serverError } from '@assessment-kit/contract/error-body';
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
-import { MAX_BODY_BYTES, readBytes } from './read-body.ts';
+import type { OperationGroup } from './operation-group.ts';
+import { OperationRequest } from './operation-request.ts';
+import { MAX_BODY_BYTES, type ReadBytes, readBytes } from './read-bytes.ts';
 import { refuse } from './refuse.ts';
-import { type SentReply, sendReply } from './send-reply.ts';
+import { type RequestUrl, requestUrl } from './request-url.ts';
+import { type Found, Router } from './router.ts';
+import { type SentReply, writeReply } from './write-reply.ts';
 
-/** An operation as the generated tables of the contract list it. */
-export interface BoundOperation {
-  readonly method: 'get' | 'put' | 'post' | 'patch' | 'delete';
-  readonly path: string;
-}
+/**
+ * Answers requests on plain `node:http`. In an Express app it is a middleware: `app.use(contract)`.
+ *
+ * @param next Takes paths that no operation has. Without it they get 404.
+ */
+export type ContractApp = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
-/** Some operations, by id, and what answers them. */
-export interface OperationGroup<Id extends string = string> {
-  operations: Readonly<Record<Id, BoundOperation>>;
-  answer(operationId: Id, request: Request): SentReply | Promise<SentReply>;
-}
+/** Is told about every 500, with the correlation id that was answered. */
+export type FailureListener = (error: unknown, correlationId: string, request: IncomingMessage) => void;
 
-export type FailureListener = (error: unknown, correlationId: string, request: Request) => void;
-
-/** Types a group where it is written: the ids of `answer` are those of `operations`. */
-export function operationGroup<Id extends string>(group: OperationGroup<Id>): OperationGroup {
-  return group as OperationGroup;
+export interface ContractAppOptions {
+  /** Changes replies before they are written, those to wrong paths and methods included. @param path As it was sent. */
+  finish?: (reply: SentReply, path: string) => SentReply;
 }
 
 /**
- * An Express app that offers the operations of a contract and nothing else.
+ * Offers the operations of a contract and nothing else.
  *
  * What no operation answers gets the platform's error bodies: 404, 405 with `Allow`, 413, 400 for a URL that is none, and
  * 500 without a word about the cause.
- *
- * @param failed Is told about every 500, with the correlation id that was answered and the request.
  */
-export function contractApp(groups: readonly OperationGroup[], failed: FailureListener): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.use(readBytes);
-  for (const { operations, answer } of groups) {
-    for (const [operationId, { method, path }] of Object.entries(operations)) {
-      app[method](expressPath(path), async (request: Request, response) => {
-        sendReply(response, await answer(operationId, request));
-      });
-    }
-  }
-  for (const [path, methods] of methodsByPath(groups)) app.all(expressPath(path), wrongMethod(methods));
-  app.use(unknownPath);
-  app.use(errorAnswer(failed));
-  return app;
-}
+export function contractApp(
+  groups: readonly OperationGroup[],
+  failed: FailureListener,
+  { finish = (reply) => reply }: ContractAppOptions = {},
+): ContractApp {
+  const router = new Router(groups);
+  return (request, response, next) => {
+    const url = requestUrl(request.url);
+    const found = router.find(request.method ?? 'GET', url.path);
+    if (found.kind === 'unknown' && next) return next();
+    const write = writerFor(found, request, response);
+    if (!write) return;
 
-/** `{orderId}` of the contract as `:orderId`: Express 5 reads braces as optional text. */
-function expressPath(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1');
-}
-
-function methodsByPath(groups: readonly OperationGroup[]): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { path, method } of groups.flatMap(({ operations }) => Object.values(operations))) {
-    paths.set(path, [...(paths.get(path) ?? []), method.toUpperCase()]);
-  }
-  return paths;
-}
-
-function wrongMethod(methods: readonly string[]): RequestHandler {
-  const allow = methods.join(', ');
-  const message = `This path takes ${allow} only.`;
-  return (_request, response) => {
-    const reply = refuse(405, { field: 'method', code: 'method_not_allowed', message });
-    sendReply(response, { ...reply, headers: { Allow: allow } });
-  };
-}
-
-const unknownPath: RequestHandler = (_request, response) => {
-  sendReply(response, refuse(404, { field: 'path', code: 'not_found', message: 'There is no such path.' }));
-};
-
-/** Express and its body reader throw errors with a status; anything else is a fault of this server. */
-function errorAnswer(failed: FailureListener): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => {
-    const status = statusOf(error);
-    if (status === 413) {
-      const message = `The body may have at most ${MAX_BODY_BYTES} bytes.`;
-      sendReply(response, refuse(413, { field: 'body', code: 'too_large', message }));
-    } else if (status !== null && status >= 400 && status < 500) {
-      const message = 'The request cannot be read.';
-      sendReply(response, refuse(status, { field: 'request', code: 'bad_request', message }));
-    } else {
+    const send = (reply: SentReply) => write(response, finish(reply, url.path));
+    const fail = (error: unknown) => {
       const body = serverError('internal_error', 'The server failed. Please report it with the correlation id.');
       failed(error, body.CorrelationId, request);
-      sendReply(response, { status: 500, body });
-    }
+      if (response.headersSent) response.destroy();
+      else send({ status: 500, body });
+    };
+    readBytes(request, (read) => {
+      try {
+        const reply = replyTo(found, url, request, read);
+        if (reply instanceof Promise) reply.then(send).catch(fail);
+        else send(reply);
+      } catch (error) {
+        fail(error);
+      }
+    });
   };
 }
 
-function statusOf(error: unknown): number | null {
-  const status = error instanceof Error && 'status' in error ? error.status : null;
-  return typeof status === 'number' ? status : null;
+function writerFor(found: Found, request: IncomingMessage, response: ServerResponse) {
+  if (found.kind !== 'operation' || !found.group.onArrival) return writeReply;
+  const { group, operationId, params } = found;
+  return group.onArrival?.({ operationId, params, request, response });
+}
+
+function replyTo(
+  found: Found,
+  url: RequestUrl,
+  incoming: IncomingMessage,
+  read: ReadBytes,
+): SentReply | Promise<SentReply> {
+  if (!read.ok) return read.status === 413 ? tooLarge() : unreadable(read.status);
+  switch (found.kind) {
+    case 'operation':
+      return found.group.answer(found.operationId, new OperationRequest(incoming, url, found.params, read.bytes));
+    case 'wrong-method': {
+      const message = `This path takes ${found.allow} only.`;
+      const reply = refuse(405, { field: 'method', code: 'method_not_allowed', message });
+      return { ...reply, headers: { Allow: found.allow } };
+    }
+    case 'undecodable':
+      return unreadable(400);
+    case 'unknown':
+      return refuse(404, { field: 'path', code: 'not_found', message: 'There is no such path.' });
+  }
+}
+
+function tooLarge(): SentReply {
+  const message = `The body may have at most ${MAX_BODY_BYTES} bytes.`;
+  return refuse(413, { field: 'body', code: 'too_large', message });
+}
+
+function unreadable(status: number): SentReply {
+  return refuse(status, { field: 'request', code: 'bad_request', message: 'The request cannot be read.' });
 }

@@ -1,7 +1,10 @@
 export { answerClientErrors } from './client-errors.ts';
-export { type BoundOperation, contractApp, type OperationGroup, operationGroup } from './contract-app.ts';
-export { MAX_BODY_BYTES, type ParsedBody, parseForm, parseJsonBytes } from './read-body.ts';
+export { type ContractApp, type ContractAppOptions, contractApp, type FailureListener } from './contract-app.ts';
+export { type Arrived, type BoundOperation, type OperationGroup, operationGroup } from './operation-group.ts';
+export type { OperationRequest } from './operation-request.ts';
+export { type ParsedBody, parseForm, parseJsonBytes } from './read-body.ts';
+export { MAX_BODY_BYTES } from './read-bytes.ts';
 export { type ContractChecks, type ReadRequest, readRequest } from './read-request.ts';
 export { notFound, refuse } from './refuse.ts';
 export { portOf, type RunningServer, runServer } from './run-server.ts';
-export type { SentReply } from './send-reply.ts';
+export { encodeReply, type ReplyWriter, type SentReply, writeReply } from './write-reply.ts';

@@ -1,20 +1,15 @@
 import { isJsonMediaType, type Problem } from '@assessment-kit/contract/error-body';
-import express, { type Request, type RequestHandler } from 'express';
-
-/** Larger bodies are refused with 413. No page of the platform gives a limit; this one is the kit's own. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+import type { OperationRequest } from './operation-request.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-
-/** Reads every body as bytes, whatever its media type; what it means is decided per operation. */
-export const readBytes: RequestHandler = express.raw({ type: () => true, limit: MAX_BODY_BYTES });
+const FORM_MEDIA_TYPE = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i;
 
 export type ParsedBody = { ok: true; body: unknown } | { ok: false; status: 400 | 415; problem: Problem };
 
 /** The JSON of a request that has to have one. */
-export function parseJson(request: Request): ParsedBody {
+export function parseJson(request: OperationRequest): ParsedBody {
   if (!isJsonMediaType(request.get('content-type'))) return wrongMediaType('application/json');
-  const bytes = bytesOf(request);
+  const { body: bytes } = request;
   if (bytes.length === 0) return notReadable('field_required', 'The request needs a JSON body.');
   const parsed = parseJsonBytes(bytes);
   return parsed.ok ? { ok: true, body: parsed.value } : notReadable('invalid_json', parsed.message);
@@ -46,13 +41,9 @@ function hasLevels(count: number, value: unknown): boolean {
 }
 
 /** The fields of a form. A field that stands twice keeps its last value. */
-export function parseForm(request: Request): ParsedBody {
-  if (!request.is(FORM)) return wrongMediaType(FORM);
-  return { ok: true, body: Object.fromEntries(new URLSearchParams(bytesOf(request).toString('utf8'))) };
-}
-
-function bytesOf(request: Request): Buffer {
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+export function parseForm(request: OperationRequest): ParsedBody {
+  if (!FORM_MEDIA_TYPE.test(request.get('content-type') ?? '')) return wrongMediaType(FORM);
+  return { ok: true, body: Object.fromEntries(new URLSearchParams(request.body.toString('utf8'))) };
 }
 
 function wrongMediaType(wanted: string): ParsedBody {

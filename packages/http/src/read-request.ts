@@ -1,9 +1,9 @@
 import { type Problem, problemsOf } from '@assessment-kit/contract/error-body';
 import type { checkBody, checkParameters } from '@assessment-kit/contract/requests';
-import type { Request } from 'express';
+import type { OperationRequest } from './operation-request.ts';
 import { parseJson } from './read-body.ts';
 import { refuse } from './refuse.ts';
-import type { SentReply } from './send-reply.ts';
+import type { SentReply } from './write-reply.ts';
 
 /** The compiled checks of one document of the contract. */
 export interface ContractChecks {
@@ -20,7 +20,7 @@ export interface ReadRequest {
 
 /** Parameters, media type and body of a request as the contract wants them, or the refusal. */
 export function readRequest(
-  request: Request,
+  request: OperationRequest,
   operationId: string,
   takesBody: boolean,
   checks: ContractChecks,

@@ -1,6 +1,5 @@
 import type { Schema } from '@assessment-kit/contract/sandbox';
-import type { SentReply } from '@assessment-kit/http';
-import type { Request } from 'express';
+import type { OperationRequest, SentReply } from '@assessment-kit/http';
 import { timestamp } from '../clock.ts';
 import type { SandboxContext } from '../context.ts';
 
@@ -13,11 +12,15 @@ const KEPT_UPDATES = 200;
 const KEPT_CHARACTERS = 64 * 1024;
 
 /** Writes down an update of an order and what it is answered, refused ones as well. Test mode changes nothing, so it is left out. */
-export function recordUpdate({ state, clock, newId }: SandboxContext, request: Request, reply: SentReply): void {
+export function recordUpdate(
+  { state, clock, newId }: SandboxContext,
+  request: OperationRequest,
+  reply: SentReply,
+): void {
   if (request.get('testmode')?.toLowerCase() === 'true') return;
   const { updates } = state.collections;
   const updateId = newId();
-  const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+  const body = request.body.toString('utf8');
   updates.set(updateId, {
     updateId,
     orderId: String(request.params['orderId']),

@@ -1,9 +1,16 @@
 import { type OperationId, operationTable, type Schema } from '@assessment-kit/contract';
 import * as platformChecks from '@assessment-kit/contract/requests';
-import { operationGroup, parseForm, readRequest, refuse, type SentReply } from '@assessment-kit/http';
-import type { Request } from 'express';
+import {
+  type OperationRequest,
+  operationGroup,
+  parseForm,
+  readRequest,
+  refuse,
+  type SentReply,
+} from '@assessment-kit/http';
 import { recordUpdate } from '../console/update-log.ts';
 import type { SandboxContext } from '../context.ts';
+import { answerFaults } from '../faults/answer-faults.ts';
 import { refuseTooMany } from '../limits/refuse-too-many.ts';
 import { basicCredentials, hasValidToken } from '../platform/authenticate.ts';
 import { refuseCompany } from '../platform/company-access.ts';
@@ -16,10 +23,15 @@ import { inContractNames } from '../readings/translate-body.ts';
 import { replyInReadingNames } from '../readings/translate-reply.ts';
 import { mockReply } from '../test-mode/mock-reply.ts';
 
-/** Every operation of the platform, where the contract says. */
-export function platformGroup(context: SandboxContext) {
+/**
+ * Every operation of the platform, where the contract says.
+ *
+ * @param slowAnswerMs How long an answer with the fault `slow` takes, in ms.
+ */
+export function platformGroup(context: SandboxContext, slowAnswerMs: number | undefined) {
   return operationGroup<OperationId>({
     operations: operationTable,
+    onArrival: answerFaults(context, slowAnswerMs),
     answer(operationId, request) {
       if (operationId === 'issueToken') return answerToken(request, context);
       const reply = replyInReadingNames(context.readings, operationId, answer(operationId, request, context));
@@ -33,7 +45,7 @@ export function platformGroup(context: SandboxContext) {
  * The checks come in the sequence in which a gateway makes them: token, parameters, media type and body, the company's
  * permission, and then the operation itself.
  */
-function answer(operationId: OperationId, request: Request, context: SandboxContext): SentReply {
+function answer(operationId: OperationId, request: OperationRequest, context: SandboxContext): SentReply {
   if (!hasValidToken(request, context)) {
     const message = 'The token is missing, has expired, or belongs to another environment.';
     const reply = refuse(401, { field: 'Authorization', code: 'unauthorized', message });
@@ -64,7 +76,7 @@ function answer(operationId: OperationId, request: Request, context: SandboxCont
 }
 
 /** The token endpoint takes a form, and by one reading HTTP Basic besides or instead of the credentials in it. */
-function answerToken(request: Request, context: SandboxContext): SentReply {
+function answerToken(request: OperationRequest, context: SandboxContext): SentReply {
   const parsed = parseForm(request);
   if (!parsed.ok) return { status: parsed.status, body: oauthError(parsed.problem.message) };
   const basic = context.readings.of('token-credentials') === 'either' ? basicCredentials(request) : null;

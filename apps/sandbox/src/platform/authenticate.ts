@@ -1,8 +1,8 @@
-import type { Request } from 'express';
+import type { OperationRequest } from '@assessment-kit/http';
 import type { SandboxContext } from '../context.ts';
 
 /** Whether a request carries a token that was given out here and has not expired (`AUTH`). */
-export function hasValidToken(request: Request, { state, clock }: SandboxContext): boolean {
+export function hasValidToken(request: OperationRequest, { state, clock }: SandboxContext): boolean {
   const token = bearerToken(request.get('authorization'));
   const expiresAt = token === undefined ? undefined : state.tokens.get(token);
   return expiresAt !== undefined && clock.now() < expiresAt;
@@ -14,7 +14,7 @@ export function bearerToken(authorization: string | undefined): string | undefin
 }
 
 /** Client id and secret of HTTP Basic; public scripts send them besides the form fields (`S0`, `S1`). */
-export function basicCredentials(request: Request): { client_id: string; client_secret: string } | null {
+export function basicCredentials(request: OperationRequest): { client_id: string; client_secret: string } | null {
   const encoded = /^Basic +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
   if (encoded === undefined) return null;
   const text = Buffer.from(encoded, 'base64').toString('utf8');

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { SentReply } from '@assessment-kit/http';
 import type { Readings } from './readings.ts';
 
 const CAMEL_CASE: Readonly<Record<string, string>> = {
@@ -13,16 +13,10 @@ const CAMEL_CASE: Readonly<Record<string, string>> = {
 
 const CONTROL_PLANE = /^\/_sandbox(\/|$)/i;
 
-/** Spells the platform's error bodies as the reading has them, also those of paths that there are not. */
-export function errorCasing(readings: Readings): RequestHandler {
-  return (request, response, next) => {
-    if (!CONTROL_PLANE.test(request.path)) {
-      const json = response.json.bind(response);
-      response.json = (body: unknown) =>
-        json(response.statusCode >= 300 && isObject(body) ? inErrorCasing(readings, body) : body);
-    }
-    next();
-  };
+/** A refusal or failure as the reading spells it; every other answer, and all of the control plane, stay as they are. */
+export function errorsInReading(readings: Readings, reply: SentReply, path: string): SentReply {
+  if (reply.status < 300 || !isObject(reply.body) || CONTROL_PLANE.test(path)) return reply;
+  return { ...reply, body: inErrorCasing(readings, reply.body) };
 }
 
 /** An error body as the reading spells it. */

@@ -1,14 +1,17 @@
 import { type OperationId, operationTable } from '@assessment-kit/contract';
-import { notFound, refuse, type SentReply } from '@assessment-kit/http';
+import { notFound, type OperationRequest, refuse, type SentReply } from '@assessment-kit/http';
 import { isPseudoCompany, PSEUDO_COMPANY_ID } from '@assessment-kit/rules';
-import type { Request } from 'express';
 import type { Readings } from './readings.ts';
 
 const COMPANY = /\/companies\/([^/]+)/i;
 const PLAIN_JSON = /^\s*application\/json\s*(;|$)/i;
 
 /** Refuses what the contract takes and the readings do not: another spelling of `b6001`, another media type. */
-export function refuseByReading(readings: Readings, operationId: OperationId, request: Request): SentReply | null {
+export function refuseByReading(
+  readings: Readings,
+  operationId: OperationId,
+  request: OperationRequest,
+): SentReply | null {
   return (
     (readings.of('pseudo-company-casing') === 'lower-case' ? refusePseudoCompany(operationId, request) : null) ??
     (readings.of('request-media-type') === 'json' ? refuseMediaType(operationId, request) : null)
@@ -16,7 +19,7 @@ export function refuseByReading(readings: Readings, operationId: OperationId, re
 }
 
 /** Another spelling is a company like any other, and nobody has onboarded it; where `b6001` is literal there is no path. */
-function refusePseudoCompany(operationId: OperationId, request: Request): SentReply | null {
+function refusePseudoCompany(operationId: OperationId, request: OperationRequest): SentReply | null {
   const companyId = decodeURIComponent(COMPANY.exec(request.path)?.[1] ?? '');
   if (!isPseudoCompany(companyId) || companyId === PSEUDO_COMPANY_ID) return null;
   if (!operationTable[operationId].path.includes('{companyId}')) return notFound('path', 'There is no such path.');
@@ -24,7 +27,7 @@ function refusePseudoCompany(operationId: OperationId, request: Request): SentRe
   return refuse(403, { field: 'companyId', code: 'forbidden', message });
 }
 
-function refuseMediaType(operationId: OperationId, request: Request): SentReply | null {
+function refuseMediaType(operationId: OperationId, request: OperationRequest): SentReply | null {
   if (operationTable[operationId].requestMediaTypes.length === 0) return null;
   if (PLAIN_JSON.test(request.get('content-type') ?? '')) return null;
   const message = 'Content-Type must be application/json.';

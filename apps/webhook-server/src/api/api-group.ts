@@ -1,8 +1,14 @@
 import { serverError } from '@assessment-kit/contract/error-body';
 import { operationTable } from '@assessment-kit/contract/webhook-server';
 import * as checks from '@assessment-kit/contract/webhook-server/requests';
-import { type OperationGroup, operationGroup, readRequest, refuse, type SentReply } from '@assessment-kit/http';
-import type { Request } from 'express';
+import {
+  type OperationGroup,
+  type OperationRequest,
+  operationGroup,
+  readRequest,
+  refuse,
+  type SentReply,
+} from '@assessment-kit/http';
 import { requestIdOf } from '../http/request-id.ts';
 import type { SecretCheck } from '../http/secret.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -21,7 +27,7 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
       const handle = apiOperations[operationId] as ApiHandler<ApiOperation>;
       const { path: params, query, body } = read.input;
       try {
-        const origin = { requestId: requestIdOf(request), traceparent: null };
+        const origin = { requestId: requestIdOf(request.incoming), traceparent: null };
         return await handle({ params, query, body, origin } as Parameters<typeof handle>[0], context);
       } catch (error) {
         if (error instanceof StoreUnavailableError) return unavailable();
@@ -31,7 +37,7 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
   });
 }
 
-function hasToken(request: Request, operatorToken: SecretCheck): boolean {
+function hasToken(request: OperationRequest, operatorToken: SecretCheck): boolean {
   const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
   return token !== undefined && operatorToken.matches(token);
 }

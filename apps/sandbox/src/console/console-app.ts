@@ -1,15 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { operationTable } from '@assessment-kit/contract/sandbox';
 import { refuse } from '@assessment-kit/http';
-import express, { type RequestHandler, type Response, type Router } from 'express';
+import express, { type RequestHandler, type Response } from 'express';
 import { consoleFiles } from './console-files.ts';
 import type { LiveUpdates } from './live-updates.ts';
 
+/** @param next Takes every path that is not of the console. */
+export type ConsoleApp = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 /**
- * The console at `/`, its files below `/_sandbox/console`, and the stream of events that keeps it up to date. Everything
- * else is left to the contract.
+ * An Express app that serves the console at `/`, its files below `/_sandbox/console`, and the stream of events that keeps it
+ * up to date.
  */
-export function consoleRoutes(live: LiveUpdates): Router {
-  const routes = express.Router();
+export function consoleApp(live: LiveUpdates): ConsoleApp {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
   const files = consoleFiles();
   const send = (response: Response, name: string): boolean => {
     const file = files.get(name);
@@ -17,22 +23,18 @@ export function consoleRoutes(live: LiveUpdates): Router {
     return file !== undefined;
   };
 
-  // Not every change is one of the state: faults, switches and readings are kept elsewhere.
-  routes.use((request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') response.once('close', () => live.changed());
-    next();
-  });
-  routes.route('/').get((_request, response, next) => {
+  app.route('/').get((_request, response, next) => {
     if (!send(response, 'index.html')) next();
   });
-  routes.route('/_sandbox/console/:name').get((request, response, next) => {
+  app.route('/_sandbox/console/:name').get((request, response, next) => {
     if (!send(response, request.params.name)) next();
   });
-  routes
+  app
     .route(operationTable.watchSandbox.path)
     .get((_request, response) => live.watch(response))
     .all(getOnly);
-  return routes;
+  // Honest: an Express app passes on what it does not serve; its types leave that out.
+  return app as unknown as ConsoleApp;
 }
 
 const getOnly: RequestHandler = (_request, response) => {
