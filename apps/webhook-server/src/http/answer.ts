@@ -13,10 +13,14 @@ export function answerProblems(response: ServerResponse, status: number, ...prob
   answerJson(response, status, errorList(problems));
 }
 
-/** The database is away: nothing was stored, and the sender may come again. */
+/** The database is away or too slow: the sender may come again, and what was stored all the same is stored once. */
 export function answerUnavailable(response: ServerResponse): void {
   response.setHeader('retry-after', '5');
-  answerJson(response, 503, serverError('store_unavailable', 'The database is away. Nothing was stored.'));
+  answerJson(
+    response,
+    503,
+    serverError('store_unavailable', 'The database is away or too slow. Send it again later: it is stored once.'),
+  );
 }
 
 export function answerFailure(response: ServerResponse): string {

@@ -6,6 +6,7 @@ import { MAX_BODY_BYTES, parseJsonBytes } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import type { CallbackOperation } from '../api/operations.ts';
 import { interpretCallback } from '../inbox/incoming-callback.ts';
+import { storeCallback } from '../inbox/store-callback.ts';
 import { type CallbackKind, type Received, type Store, StoreUnavailableError } from '../store/store.ts';
 import { answerFailure, answerJson, answerProblems, answerUnavailable } from './answer.ts';
 import { readBody } from './read-body.ts';
@@ -109,9 +110,7 @@ async function receive(
   if (!interpreted.ok) return refuseRead(response, [interpreted.problem]);
 
   const origin = { requestId: requestIdOf(request), traceparent: null };
-  const received = await store.receive({ ...interpreted.callback, origin });
-  // The same again starts work that was given up, never work that is done.
-  if (received.outcome === 'duplicate') await store.requeue('inbox', received.id, ['dead']);
+  const received = await storeCallback(store, { ...interpreted.callback, origin });
   answerJson(response, 200, { outcome: received.outcome });
   return received;
 }

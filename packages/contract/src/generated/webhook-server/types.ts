@@ -1123,7 +1123,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"];
             };
         };
-        /** @description The database is away. Nothing was stored; the same request may succeed later. */
+        /** @description The database is away or too slow. Send the same again later; what was stored all the same is not stored twice. */
         Unavailable: {
             headers: {
                 [name: string]: unknown;
