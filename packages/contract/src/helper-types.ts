@@ -36,3 +36,8 @@ export type PathParamsOf<Op> = Op extends { parameters: { path?: infer Path } } 
 export type QueryParamsOf<Op> = Op extends { parameters: { query?: infer Query } }
   ? Present<Query>
   : Record<never, never>;
+
+/** The parameters of an operation in its headers. */
+export type HeaderParamsOf<Op> = Op extends { parameters: { header?: infer Header } }
+  ? Present<Header>
+  : Record<never, never>;

@@ -19,6 +19,7 @@ export {
   type TestState,
 } from './orders/order-state.ts';
 export { type Plan, type PlanOptions, planOrderUpdate } from './orders/plan-order-update.ts';
+export { unorderedTestProblems } from './orders/unordered-tests.ts';
 export { hasReports, withoutReports } from './orders/without-reports.ts';
 export { type Orderable, packageOrderable, packageStatusValue } from './packages/package-validity.ts';
 export * from './platform-facts.ts';

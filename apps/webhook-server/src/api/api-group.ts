@@ -25,10 +25,10 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
       const read = readRequest(request, operationId, takesBody, checks);
       if (!read.ok) return read.reply;
       const handle = apiOperations[operationId] as ApiHandler<ApiOperation>;
-      const { path: params, query, body } = read.input;
+      const { path: params, query, header, body } = read.input;
       try {
         const origin = { requestId: requestIdOf(request.incoming), traceparent: null };
-        return await handle({ params, query, body, origin } as Parameters<typeof handle>[0], context);
+        return await handle({ params, query, header, body, origin } as Parameters<typeof handle>[0], context);
       } catch (error) {
         if (error instanceof StoreUnavailableError) return unavailable();
         throw error;

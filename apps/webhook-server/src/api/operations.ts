@@ -1,4 +1,11 @@
-import type { OperationId, PathParams, QueryParams, Reply, RequestBody } from '@assessment-kit/contract/webhook-server';
+import type {
+  HeaderParams,
+  OperationId,
+  PathParams,
+  QueryParams,
+  Reply,
+  RequestBody,
+} from '@assessment-kit/contract/webhook-server';
 import { notFound, refuse } from '@assessment-kit/http';
 import { reportResults } from '../orders/report-results.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
@@ -20,9 +27,13 @@ export interface ApiContext {
   working: () => boolean;
 }
 
+type LowerCase<Parameters> = { [Name in keyof Parameters as Lowercase<Name & string>]: Parameters[Name] };
+
 export interface ApiInput<Id extends ApiOperation> {
   params: PathParams<Id>;
   query: QueryParams<Id>;
+  /** By their names in lower case. */
+  header: LowerCase<HeaderParams<Id>>;
   body: RequestBody<Id>;
   /** The request it came by. */
   origin: Origin;
@@ -53,11 +64,21 @@ export const apiOperations = {
     return { status: 200, body: { ...orderView(order), reported: { ...reported }, ...lists } };
   },
 
-  async reportResults({ params: { orderId }, body, origin }, { store, now }) {
-    const reported = await reportResults(store, orderId, body, now(), origin);
+  async reportResults({ params: { orderId }, header, body: wanted, origin }, { store, now }) {
+    const at = now();
+    const idempotencyKey = header['idempotency-key'];
+    const reported = await reportResults(store, { orderId, wanted, idempotencyKey, now: at, origin });
     switch (reported.outcome) {
       case 'accepted':
-        return { status: 202, body: { orderId, updates: reported.updates.map((update) => updateView(update, now())) } };
+        return { status: 202, body: { orderId, updates: reported.updates.map((update) => updateView(update, at)) } };
+      case 'repeated':
+        return {
+          status: 202,
+          headers: { 'Idempotent-Replayed': 'true' },
+          body: { orderId, updates: reported.updates.map((update) => updateView(update, at)) },
+        };
+      case 'key_reused':
+        return keyReused();
       case 'unknown_order':
         return noSuchOrder();
       case 'wrong_links':
@@ -86,6 +107,11 @@ export const apiOperations = {
     return { status: 503, body: { status: 'unavailable', store: store.engine } };
   },
 } satisfies { [Id in ApiOperation]: ApiHandler<Id> };
+
+function keyReused() {
+  const message = 'The key was used for another order or with another body.';
+  return refuse(422, { field: 'Idempotency-Key', code: 'idempotency_key_reused', message });
+}
 
 function noSuchOrder() {
   return notFound('orderId', 'No such order came in.');

@@ -1,11 +1,28 @@
 import type { Problem } from '@assessment-kit/contract/error-body';
-import { type OrderUpdate, planOrderUpdate, updateLinkProblems } from '@assessment-kit/rules';
+import { type OrderUpdate, planOrderUpdate, unorderedTestProblems, updateLinkProblems } from '@assessment-kit/rules';
+import { canonicalHash } from '../inbox/canonical-hash.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
 import type { AcceptedUpdate } from '../outbox/update-states.ts';
-import { type Origin, type Store, type StoredOrder, StoreUnavailableError } from '../store/store.ts';
+import { type Enqueued, type Origin, type Store, type StoredOrder, StoreUnavailableError } from '../store/store.ts';
+import { orderedTests } from './ordered-tests.ts';
+
+export interface Report {
+  orderId: string;
+  /** Has passed the contract's validator. */
+  wanted: OrderUpdate;
+  /** 1 to 255 visible characters; absent: the request is not told from others. */
+  idempotencyKey?: string | undefined;
+  /** Epoch ms. */
+  now: number;
+  origin?: Origin;
+}
 
 export type ReportedResults =
   | { outcome: 'accepted'; updates: AcceptedUpdate[] }
+  /** The key was known: these are the updates of the first request. */
+  | { outcome: 'repeated'; updates: AcceptedUpdate[] }
+  /** The key belongs to a request for another order or with another body. */
+  | { outcome: 'key_reused' }
   | { outcome: 'unknown_order' }
   /** A report link must not leave the house like this. */
   | { outcome: 'wrong_links'; problems: Problem[] }
@@ -18,34 +35,61 @@ const MAX_ROUNDS = 20;
 /**
  * Plans the updates that bring an order into the wanted state, and stores them, all or none.
  *
- * @param wanted Has passed the contract's validator.
  * @throws {StoreUnavailableError}
  */
-export async function reportResults(
-  store: Store,
-  orderId: string,
-  wanted: OrderUpdate,
-  now: number,
-  origin?: Origin,
-): Promise<ReportedResults> {
+export async function reportResults(store: Store, report: Report): Promise<ReportedResults> {
+  const { orderId, wanted, idempotencyKey: key, now, origin } = report;
   const order = await store.getOrder(orderId);
   if (order === null || order.companyId === null) return { outcome: 'unknown_order' };
+  const idempotency = key === undefined ? null : { key, hash: canonicalHash(wanted) };
+  if (idempotency) {
+    // Before anything is checked: what was accepted once may not be possible any more.
+    const known = await answerOfKnownKey(store, orderId, idempotency);
+    if (known) return known;
+  }
   const links = updateLinkProblems(wanted);
   if (links.length > 0) return { outcome: 'wrong_links', problems: links };
+  const unordered = unorderedTestProblems(wanted, orderedTests(order));
+  if (unordered.length > 0) return { outcome: 'impossible', problems: unordered };
 
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const sent = await laneMessages(store, 'outbox', orderId);
     const plan = planOrderUpdate(reportedState(sent), wanted, { unknownIds: 'add' });
     if (!plan.ok) return { outcome: 'impossible', problems: plan.problems };
-    if (plan.updates.length === 0) return { outcome: 'accepted', updates: [] };
+    if (plan.updates.length === 0 && !idempotency) return { outcome: 'accepted', updates: [] };
     const afterSeq = sent.at(-1)?.seq ?? null;
     const { companyId } = order;
-    const updates = { orderId, companyId, bodies: plan.updates, afterSeq, createdAt: now };
-    const queued = await store.enqueue({ ...updates, ...(origin ? { origin } : {}) });
-    if (queued.outcome === 'conflict') continue;
-    return { outcome: 'accepted', updates: accepted(queued.ids, plan.updates, order, now) };
+    const enqueued = await store.enqueue({
+      ...{ orderId, companyId, bodies: plan.updates, afterSeq, createdAt: now },
+      ...(origin ? { origin } : {}),
+      ...(idempotency ? { idempotency } : {}),
+    });
+    if (enqueued.outcome === 'queued') {
+      return { outcome: 'accepted', updates: accepted(enqueued.ids, plan.updates, order, now) };
+    }
+    if (enqueued.outcome !== 'conflict') return answered(store, enqueued);
   }
   throw new StoreUnavailableError('Too many reports on the same order at the same time.');
+}
+
+async function answerOfKnownKey(
+  store: Store,
+  orderId: string,
+  { key, hash }: { key: string; hash: string },
+): Promise<ReportedResults | null> {
+  const kept = await store.getIdempotencyKey(key);
+  if (kept === null) return null;
+  const same = kept.orderId === orderId && kept.hash === hash;
+  return answered(store, same ? { outcome: 'repeated', ids: kept.ids } : { outcome: 'key_reused' });
+}
+
+async function answered(
+  store: Store,
+  enqueued: Extract<Enqueued, { outcome: 'repeated' | 'key_reused' }>,
+): Promise<ReportedResults> {
+  if (enqueued.outcome === 'key_reused') return enqueued;
+  const found = await Promise.all(enqueued.ids.map((id) => store.getMessage(id)));
+  return { outcome: 'repeated', updates: found.filter((message) => message !== null) };
 }
 
 /** The updates as they were stored; the first of them may be on its way by now. */

@@ -3,6 +3,7 @@ import type {
   CallbackKind,
   Claim,
   FailedAttempt,
+  IdempotencyKey,
   IncomingCallback,
   MessageDetail,
   MessageOutline,
@@ -50,6 +51,7 @@ export interface OutboxRows {
   /** 0: the caller has seen none. */
   afterSeq: number;
   createdAt: number;
+  idempotency: IdempotencyKey | null;
   requestId: string | null;
   traceparent: string | null;
 }
@@ -143,8 +145,8 @@ export function inboxRow(callback: IncomingCallback): InboxRow {
 
 /** @throws {RangeError} when there is no body. */
 export function outboxRows(updates: NewUpdates): OutboxRows {
-  const { orderId, companyId, bodies, afterSeq, createdAt, origin = NO_ORIGIN } = updates;
-  if (bodies.length === 0) throw new RangeError('Updates need at least one body.');
+  const { orderId, companyId, bodies, afterSeq, createdAt, origin = NO_ORIGIN, idempotency = null } = updates;
+  if (bodies.length === 0 && !idempotency) throw new RangeError('Updates need at least one body.');
   return {
     lane: storable(orderId),
     companyId: storable(companyId),
@@ -154,6 +156,7 @@ export function outboxRows(updates: NewUpdates): OutboxRows {
     })),
     afterSeq: afterSeq ?? 0,
     createdAt: wholeMs(createdAt),
+    idempotency,
     ...origin,
   };
 }

@@ -38,8 +38,16 @@ export interface Store {
    * there is a newer one by now, nothing is stored and the answer is `conflict`: read again, plan again.
    *
    * A parked lane goes on: whoever sends new results has seen to what was refused.
+   *
+   * With `idempotency`, the key is stored in the same transaction, also when there is nothing to append. A key that is
+   * known already stores nothing: `repeated` names the updates of the first request, `key_reused` says that it was for
+   * another order or had another hash. Of many calls with the same key at the same time, in any number of processes,
+   * exactly one appends.
    */
   enqueue(updates: NewUpdates): Promise<Enqueued>;
+
+  /** What is kept about an idempotency key, or `null`. */
+  getIdempotencyKey(key: string): Promise<KeptKey | null>;
 
   /**
    * Leases up to `limit` lanes that are ready and returns the head of each, oldest first. The lane's attempt is counted
@@ -175,12 +183,28 @@ export type Received = { outcome: 'stored' | 'duplicate' | 'revised'; id: string
 export interface NewUpdates {
   orderId: string;
   companyId: string;
-  /** PATCH bodies, to be sent in this sequence. At least one. */
+  /** PATCH bodies, to be sent in this sequence. At least one, unless there is a key to remember. */
   bodies: readonly unknown[];
   afterSeq: number | null;
   /** Epoch ms. */
   createdAt: number;
   origin?: Origin;
+  idempotency?: IdempotencyKey;
+}
+
+/** What tells a repeated request from a new one. */
+export interface IdempotencyKey {
+  /** 1 to 255 visible ASCII characters. */
+  key: string;
+  /** Of the request's body. */
+  hash: string;
+}
+
+export interface KeptKey {
+  orderId: string;
+  hash: string;
+  /** The updates that the first request led to. */
+  ids: string[];
 }
 
 /** What keeps a message from being put back: its lane is parked, or a later message of its lane was tried already. */
@@ -197,7 +221,11 @@ export interface Decision {
 
 export type Resolved = 'resolved' | 'not_found' | 'not_allowed';
 
-export type Enqueued = { outcome: 'queued'; ids: string[] } | { outcome: 'conflict' };
+export type Enqueued =
+  | { outcome: 'queued'; ids: string[] }
+  | { outcome: 'conflict' }
+  | { outcome: 'repeated'; ids: string[] }
+  | { outcome: 'key_reused' };
 
 export interface ClaimOptions {
   /** How many lanes at most. */

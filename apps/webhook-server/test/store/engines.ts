@@ -69,11 +69,13 @@ export function useStore(engine: EngineName): StoreUnderTest {
 /** Removes all messages and lanes; ids and places in the sequence begin anew. */
 export async function empty({ databaseUrl, dataDir }: StoreLocation): Promise<void> {
   if (databaseUrl) {
-    await query(databaseUrl, 'truncate messages, lanes, attempts restart identity');
+    await query(databaseUrl, 'truncate messages, lanes, attempts, idempotency_keys restart identity');
     return;
   }
   const database = new DatabaseSync(join(dataDir, 'webhook-server.db'), { timeout: 1_000 });
-  database.exec('delete from lanes; delete from attempts; delete from messages; delete from sqlite_sequence');
+  database.exec(
+    'delete from idempotency_keys; delete from lanes; delete from attempts; delete from messages; delete from sqlite_sequence',
+  );
   database.close();
 }
 

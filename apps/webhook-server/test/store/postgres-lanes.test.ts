@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((store) => store.close()));
-  await query(url, 'truncate messages, lanes, attempts restart identity');
+  await query(url, 'truncate messages, lanes, attempts, idempotency_keys restart identity');
 });
 afterAll(() => drop());
 

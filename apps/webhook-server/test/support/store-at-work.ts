@@ -41,7 +41,7 @@ async function enqueue(lane: string): Promise<never> {
   for (let number = 1; ; number += 1) {
     const [newest] = await store.listMessages({ queue: 'outbox', lane, limit: 1 });
     const enqueued = await store.enqueue(updates(lane, [number, number + 0.5], newest?.seq ?? null, Date.now()));
-    if (enqueued.outcome === 'conflict') throw new Error('someone else wrote into the lane');
+    if (enqueued.outcome !== 'queued') throw new Error('someone else wrote into the lane');
     for (const id of enqueued.ids) say('stored', lane, id);
   }
 }

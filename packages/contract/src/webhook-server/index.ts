@@ -1,6 +1,6 @@
 import type { operationTable } from '../generated/webhook-server/operations.ts';
 import type { components, operations } from '../generated/webhook-server/types.ts';
-import type { PathParamsOf, QueryParamsOf, ReplyOf, RequestBodyOf } from '../helper-types.ts';
+import type { HeaderParamsOf, PathParamsOf, QueryParamsOf, ReplyOf, RequestBodyOf } from '../helper-types.ts';
 
 export { operationTable } from '../generated/webhook-server/operations.ts';
 export type { components, operations, paths } from '../generated/webhook-server/types.ts';
@@ -22,3 +22,6 @@ export type PathParams<Id extends keyof operations> = PathParamsOf<operations[Id
 
 /** The parameters of an operation in its query. */
 export type QueryParams<Id extends keyof operations> = QueryParamsOf<operations[Id]>;
+
+/** The parameters of an operation in its headers. */
+export type HeaderParams<Id extends keyof operations> = HeaderParamsOf<operations[Id]>;

@@ -1,3 +1,4 @@
+import { type KeyRow, keptKeyOf } from '../idempotency.ts';
 import { type LostOrderRow, lostOrderOf } from '../lost-orders.ts';
 import {
   type AttemptRow,
@@ -27,6 +28,7 @@ import {
   type Enqueued,
   type FailedAttempt,
   type IncomingCallback,
+  type KeptKey,
   type LostOrder,
   type MessageDetail,
   type MessageOutline,
@@ -47,6 +49,8 @@ import {
 } from '../store.ts';
 import { WorkListeners } from '../work-listeners.ts';
 import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
+import { enqueue } from './enqueue.ts';
+import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { LaneGroup } from './lane-group.ts';
 import { migrate, sweep } from './migrate.ts';
 import { ReceiveGroup } from './receive-group.ts';
@@ -91,21 +95,9 @@ export class PostgresStore implements Store {
   }
 
   async enqueue(updates: NewUpdates): Promise<Enqueued> {
-    const { lane, companyId, messages, afterSeq, createdAt, requestId, traceparent } = outboxRows(updates);
-    const ids = messages.map(({ id }) => id);
-    const bodies = messages.map(({ body }) => body);
-    const { rows } = await this.#transaction(async (connection) => {
-      await connection.query(SQL.lockLanes, ['outbox', [lane]]);
-      const notification = this.#channel.notification('outbox');
-      return connection.query(SQL.insertUpdates, [
-        ...[lane, companyId, createdAt, ids, bodies, afterSeq],
-        ...notification,
-        ...[requestId, traceparent],
-      ]);
-    });
-    if (rows.length === 0) return { outcome: 'conflict' };
-    this.#listeners.notify('outbox');
-    return { outcome: 'queued', ids };
+    const enqueued = await enqueue(this.#transaction, outboxRows(updates), this.#channel.notification('outbox'));
+    if (enqueued.outcome === 'queued' && enqueued.ids.length > 0) this.#listeners.notify('outbox');
+    return enqueued;
   }
 
   async claim(queue: Queue, { limit, now, leaseMs }: ClaimOptions): Promise<Claim[]> {
@@ -191,6 +183,11 @@ export class PostgresStore implements Store {
     });
     if (resolved === 'resolved') this.#listeners.notify(queue);
     return resolved;
+  }
+
+  async getIdempotencyKey(key: string): Promise<KeptKey | null> {
+    const { rows } = await this.#query<KeyRow>(IDEMPOTENCY_SQL.find, [key]);
+    return rows[0] ? keptKeyOf(rows[0]) : null;
   }
 
   async getMessage(id: string): Promise<StoredMessage | null> {

@@ -69,6 +69,17 @@ export const MIGRATIONS: readonly string[] = [
   -- Error callbacks that name an order are in its lane; the others have one of their own.
   create index messages_naming_orders on messages (lane, seq, created_at, company_id) where ${NAMES_AN_ORDER};
   `,
+  `
+  -- Which updates a request led to; an empty list is an answer, too.
+  create table idempotency_keys (
+    key        text collate "C" primary key,
+    order_id   text collate "C" not null,
+    hash       text collate "C" not null,
+    update_ids text not null,
+    created_at bigint not null
+  );
+  create index idempotency_keys_by_age on idempotency_keys (created_at);
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,

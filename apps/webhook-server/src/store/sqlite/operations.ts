@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { answerOfKey, FORGOTTEN_AT_ONCE, KEY_LIFETIME_MS, type KeyRow, keptKeyOf } from '../idempotency.ts';
 import type { LostOrderRow } from '../lost-orders.ts';
 import type {
   AttemptRow,
@@ -21,6 +22,7 @@ import type {
   RequeueObstacle,
   Resolved,
 } from '../store.ts';
+import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 
 /** A leased lane with its head. */
@@ -108,14 +110,21 @@ export function createWrites(database: DatabaseSync) {
       return { outcome: revision === 1 ? 'stored' : 'revised', id };
     },
 
-    enqueue({ lane, messages, afterSeq, createdAt, ...common }: OutboxRows): Enqueued {
+    enqueue({ lane, messages, afterSeq, createdAt, idempotency, ...common }: OutboxRows): Enqueued {
+      const kept = idempotency && get<KeyRow>(IDEMPOTENCY_SQL.find, { key: idempotency.key });
+      if (idempotency && kept) return answerOfKey(keptKeyOf(kept), lane, idempotency);
       const last = get<Place>(SQL.lastOfLane, { lane })?.seq ?? 0;
-      if (last > afterSeq) return { outcome: 'conflict' };
+      if (messages.length > 0 && last > afterSeq) return { outcome: 'conflict' };
       for (const { id, body } of messages) {
         const seq = append(SQL.insertUpdate, { id, lane, createdAt, body, ...common });
         run(SQL.wakeLane, { queue: 'outbox', lane, seq, readyAt: createdAt, unpark: 1 });
       }
-      return { outcome: 'queued', ids: messages.map(({ id }) => id) };
+      const ids = messages.map(({ id }) => id);
+      if (idempotency) {
+        run(IDEMPOTENCY_SQL.insert, { ...idempotency, lane, updateIds: JSON.stringify(ids), createdAt });
+        run(IDEMPOTENCY_SQL.forget, { before: createdAt - KEY_LIFETIME_MS, limit: FORGOTTEN_AT_ONCE });
+      }
+      return { outcome: 'queued', ids };
     },
 
     claim({ queue, limit, now, leaseUntil }: LeaseQuery): ClaimRow[] {
@@ -202,6 +211,10 @@ export function createReads(database: DatabaseSync) {
   return {
     nextReadyAt({ queue }: { queue: Queue }): number | null {
       return get<{ due: number | null }>(SQL.nextReadyAt, { queue })?.due ?? null;
+    },
+
+    getIdempotencyKey({ key }: { key: string }): KeyRow | null {
+      return get<KeyRow>(IDEMPOTENCY_SQL.find, { key }) ?? null;
     },
 
     getMessage({ id }: { id: string }): MessageRow | null {

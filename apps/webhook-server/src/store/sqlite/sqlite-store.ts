@@ -1,3 +1,4 @@
+import { keptKeyOf } from '../idempotency.ts';
 import { lostOrderOf } from '../lost-orders.ts';
 import {
   attemptOf,
@@ -22,6 +23,7 @@ import type {
   Enqueued,
   FailedAttempt,
   IncomingCallback,
+  KeptKey,
   LostOrder,
   MessageDetail,
   MessageOutline,
@@ -67,7 +69,7 @@ export class SqliteStore implements Store {
 
   async enqueue(updates: NewUpdates): Promise<Enqueued> {
     const enqueued = await this.#worker.call('enqueue', outboxRows(updates));
-    if (enqueued.outcome === 'queued') this.#listeners.notify('outbox');
+    if (enqueued.outcome === 'queued' && enqueued.ids.length > 0) this.#listeners.notify('outbox');
     return enqueued;
   }
 
@@ -125,6 +127,11 @@ export class SqliteStore implements Store {
     const resolved = await this.#worker.call('resolve', { queue, id: storable(id), from, to, now: wholeMs(now) });
     if (resolved === 'resolved') this.#listeners.notify(queue);
     return resolved;
+  }
+
+  async getIdempotencyKey(key: string): Promise<KeptKey | null> {
+    const row = await this.#worker.call('getIdempotencyKey', { key });
+    return row && keptKeyOf(row);
   }
 
   async getMessage(id: string): Promise<StoredMessage | null> {

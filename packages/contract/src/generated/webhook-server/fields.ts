@@ -302,6 +302,7 @@ export const fields: readonly FieldRow[] = [
   {"operation":"getOrder","in":"response 5XX","path":"Value.Code","schema":"ServerErrorValue","type":"string","required":true,"nullable":false,"source":{"page":["S2"],"confidence":"certain"}},
   {"operation":"getOrder","in":"response 5XX","path":"Value.Message","schema":"ServerErrorValue","type":"string","required":true,"nullable":false,"source":{"page":["S2"],"confidence":"certain"}},
   {"operation":"reportResults","in":"path","path":"orderId","schema":null,"type":"string","required":true,"nullable":false,"minLength":1,"maxLength":256},
+  {"operation":"reportResults","in":"header","path":"Idempotency-Key","schema":null,"type":"string","required":false,"nullable":false,"minLength":1,"maxLength":255},
   {"operation":"reportResults","in":"request","path":"partnerTrackingId","schema":"OrderUpdate","type":"string","required":false,"nullable":true,"source":{"page":["S1","S3","OR-patch-0611"],"confidence":"certain"}},
   {"operation":"reportResults","in":"request","path":"overallScore","schema":"OrderUpdate","type":"string","required":false,"nullable":true,"maxLength":30,"source":{"page":["S1","S3","OR-patch-0611"],"confidence":"certain"}},
   {"operation":"reportResults","in":"request","path":"overallScoreDescription","schema":"OrderUpdate","type":"string","required":false,"nullable":true,"maxLength":250,"source":{"page":["S1","S3","OR-patch-0611"],"confidence":"certain"}},

@@ -127,6 +127,10 @@ export interface paths {
          * @description Takes the state that the order shall have: statuses, scores and reports of assessments and tests, in the form of the
          *     platform's PATCH. The server works out which updates lead there, stores them, and sends them in sequence. What was
          *     reported before is not sent again, so the same request may be repeated.
+         *
+         *     Nothing is stored unless all of it is possible: the body keeps the platform's limits and report links ask for a login
+         *     (else 400), the order knows the tests when single tests were ordered, and a legal sequence of updates leads there (else
+         *     422, with one problem for each field).
          */
         post: operations["reportResults"];
         delete?: never;
@@ -1159,7 +1163,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"];
             };
         };
-        /** @description There is no legal way to the desired state; each problem says what is missing. Nothing was stored. */
+        /**
+         * @description There is no legal way to the desired state; each problem names a field and says what is missing. Or the idempotency key
+         *     belongs to another request. Nothing was stored.
+         */
         NotPossible: {
             headers: {
                 [name: string]: unknown;
@@ -1194,6 +1201,14 @@ export interface components {
          * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
          */
         OrderId: string;
+        /**
+         * @description Makes it safe to send the same request again: 1 to 255 visible ASCII characters, for example a UUID. The key is stored
+         *     together with the updates it led to. The same key with the same order and body gets the same updates in answer, whatever
+         *     happened in between; with another order or body it is refused with 422 (`idempotency_key_reused`), as the IETF's draft of
+         *     this header says. A key is kept for at least 24 hours. A request that was refused leaves no key behind.
+         * @example 6f1c3a52-0b8e-4f0b-9d7f-2a4c6e8b1d30
+         */
+        IdempotencyKey: string;
         /**
          * @description Id of the event.
          * @example evt_0f3c5a7be1d24c6f
@@ -1371,7 +1386,16 @@ export interface operations {
     reportResults: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the same request again: 1 to 255 visible ASCII characters, for example a UUID. The key is stored
+                 *     together with the updates it led to. The same key with the same order and body gets the same updates in answer, whatever
+                 *     happened in between; with another order or body it is refused with 422 (`idempotency_key_reused`), as the IETF's draft of
+                 *     this header says. A key is kept for at least 24 hours. A request that was refused leaves no key behind.
+                 * @example 6f1c3a52-0b8e-4f0b-9d7f-2a4c6e8b1d30
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The platform's id of the order.
@@ -1390,6 +1414,8 @@ export interface operations {
             /** @description Stored; the updates leave one after the other. */
             202: {
                 headers: {
+                    /** @description `true` when the key was known: the updates are those of the first request, in their present states. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
