@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '@assessment-kit/client';
-import { answerClientErrors, contractApp } from '@assessment-kit/http';
+import { contractApp } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import { apiGroup } from './api/api-group.ts';
 import { forwardTo } from './handover/forward.ts';
 import { handOver } from './handover/hand-over.ts';
 import type { Handlers } from './handover/handlers.ts';
-import { callbackKind, receiveCallback } from './http/receive-callback.ts';
+import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from './http/http-server.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { SecretCheck } from './http/secret.ts';
 import { createLog } from './log.ts';
@@ -24,6 +24,8 @@ export interface WebhookServerOptions extends Settings {
   handlers?: Handlers;
   /** How long to wait after failures; default 1 s, doubled up to 5 min. */
   backoff?: Backoff;
+  /** How patient the server is with its clients; what is left out keeps its default. */
+  connectionLimits?: Partial<ConnectionLimits>;
   /** Default: JSON lines on standard output, with secrets and personal data left out. */
   log?: Logger;
 }
@@ -51,8 +53,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   const store = await openStore(options);
   const workers = createWorkers(options, store, log);
   let working = false;
-  const server = createHttpServer(options, store, log, () => working);
-  answerClientErrors(server);
+  const server = createServer(options, store, log, () => working);
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');
@@ -106,19 +107,14 @@ function createWorkers(options: WebhookServerOptions, store: Store, log: Logger)
   return [inbox, outbox];
 }
 
-function createHttpServer(options: WebhookServerOptions, store: Store, log: Logger, working: () => boolean): Server {
+function createServer(options: WebhookServerOptions, store: Store, log: Logger, working: () => boolean): Server {
   const now = () => Date.now();
   const callbacks = { store, keys: new SecretCheck(options.callbackApiKeys), log, now };
   const api = apiGroup({ store, now, working }, new SecretCheck([options.operatorToken]));
   const app = contractApp([api], (error, correlationId, request) => {
     log.error({ requestId: requestIdOf(request), err: error, correlationId }, 'request failed');
   });
-  return createServer((request, response) => {
-    response.setHeader('x-request-id', requestIdOf(request));
-    const kind = callbackKind(request.url);
-    if (kind) void receiveCallback(kind, request, response, callbacks);
-    else app(request, response);
-  });
+  return createHttpServer(callbacks, app, { ...CONNECTION_LIMITS, ...options.connectionLimits });
 }
 
 function urlOf(host: string, server: Server): string {

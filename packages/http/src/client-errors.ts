@@ -1,20 +1,51 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { errorList } from '@assessment-kit/contract/error-body';
+
+/** A client that was told what is wrong gets this long to read it and close, in ms. */
+const CLOSING_MS = 1_000;
 
 /** Answers requests that Node.js cannot read at all in the platform's format, too; by itself it sends no body. */
 export function answerClientErrors(server: Server): void {
+  const underWay = new WeakMap<Duplex, ServerResponse>();
+  const remember = (request: IncomingMessage, response: ServerResponse) => void underWay.set(request.socket, response);
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, remember);
+
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const response = underWay.get(socket);
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
-      return;
+    } else if (response?.req.complete && !response.writableFinished) {
+      // What cannot be read came behind a request that is still being answered: its answer goes first, and is the last.
+      response.once('close', () => socket.destroy());
+    } else if (response?.headersSent && !response.req.complete) {
+      socket.destroy();
+    } else {
+      end(socket, error);
     }
-    const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
-    const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    const problem = tooLong
-      ? { field: 'request', code: 'too_large', message: 'URL and headers are too long.' }
-      : { field: 'request', code: 'bad_request', message: 'The request cannot be read.' };
-    const body = JSON.stringify(errorList([problem]));
-    const head = [`HTTP/1.1 ${status}`, 'content-type: application/json', 'connection: close'];
-    socket.end(`${[...head, `content-length: ${Buffer.byteLength(body)}`].join('\r\n')}\r\n\r\n${body}`);
   });
 }
+
+function end(socket: Duplex, { code }: NodeJS.ErrnoException): void {
+  const { status, problem } = ANSWERS[code ?? ''] ?? UNREADABLE;
+  const body = JSON.stringify(errorList([problem]));
+  const head = [`HTTP/1.1 ${status}`, 'content-type: application/json', 'connection: close'];
+  socket.end(`${[...head, `content-length: ${Buffer.byteLength(body)}`].join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), CLOSING_MS).unref();
+}
+
+const UNREADABLE = {
+  status: '400 Bad Request',
+  problem: { field: 'request', code: 'bad_request', message: 'The request cannot be read.' },
+};
+
+const ANSWERS: Readonly<Record<string, typeof UNREADABLE>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: '431 Request Header Fields Too Large',
+    problem: { field: 'request', code: 'too_large', message: 'URL and headers are too long.' },
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: '408 Request Timeout',
+    problem: { field: 'request', code: 'timeout', message: 'The request did not arrive in time.' },
+  },
+};

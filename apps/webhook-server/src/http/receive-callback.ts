@@ -1,31 +1,30 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isJsonMediaType, type Problem, problemsOf } from '@assessment-kit/contract/error-body';
-import { operationTable } from '@assessment-kit/contract/webhook-server';
+import { errorList, isJsonMediaType, type Problem, problemsOf, serverError } from '@assessment-kit/contract/error-body';
 import { validateWebhook } from '@assessment-kit/contract/webhooks';
 import { MAX_BODY_BYTES, parseJsonBytes } from '@assessment-kit/http';
 import type { Logger } from 'pino';
-import type { CallbackOperation } from '../api/operations.ts';
 import { interpretCallback } from '../inbox/incoming-callback.ts';
 import { storeCallback } from '../inbox/store-callback.ts';
 import { type CallbackKind, type Received, type Store, StoreUnavailableError } from '../store/store.ts';
-import { answerFailure, answerJson, answerProblems, answerUnavailable } from './answer.ts';
-import { readBody } from './read-body.ts';
-import { requestIdOf } from './request-id.ts';
+import type { ReadBody } from './read-body.ts';
 import type { SecretCheck } from './secret.ts';
 
-const KINDS = {
-  receiveOrder: 'order',
-  receiveError: 'error',
-  receiveJob: 'job',
-} as const satisfies Record<CallbackOperation, CallbackKind>;
+/** A callback as it arrives, whatever it arrives by: `node:http`, Express or a web-standard `Request`. */
+export interface CallbackRequest {
+  method: string | undefined;
+  /** Headers; one that was sent twice, and must not be, is no text. */
+  apiKey: unknown;
+  contentType: string | undefined;
+  contentEncoding: string | undefined;
+  /** For the log. */
+  requestId: string;
+  /** Called at most once, and only when nothing else is wrong. */
+  readBody: () => Promise<ReadBody>;
+}
 
-const PATHS: ReadonlyMap<string, CallbackKind> = new Map(
-  Object.entries(KINDS).map(([operationId, kind]) => [operationTable[operationId as CallbackOperation].path, kind]),
-);
-
-/** Which callback a URL is for; `undefined`: none of them. */
-export function callbackKind(url: string | undefined): CallbackKind | undefined {
-  return PATHS.get((url ?? '').split('?', 1)[0]?.replace(/\/$/, '') ?? '');
+export interface CallbackAnswer {
+  status: number;
+  body: unknown;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface ReceiveDependencies {
@@ -37,102 +36,105 @@ export interface ReceiveDependencies {
 }
 
 /**
- * Takes one callback: checks method, key, media type, size and form, stores it, and only then answers 200.
+ * Takes one callback: checks method, key, media type, size and form, stores it, and only then answers 200. The key comes
+ * before the body: whoever has none makes the server read nothing.
  *
- * It runs on plain `node:http`, before Express: this is the path that has to keep up when thousands of orders come at
- * once, and everything it needs is here.
+ * This is the path that has to keep up when thousands of orders come at once.
+ *
+ * @returns `null` when the sender went away and nobody waits for an answer.
  */
 export async function receiveCallback(
   kind: CallbackKind,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: CallbackRequest,
   dependencies: ReceiveDependencies,
-): Promise<void> {
+): Promise<CallbackAnswer | null> {
   const { log } = dependencies;
   const startedAt = performance.now();
-  const facts = { requestId: requestIdOf(request), callback: kind };
-  const took = () => ({ status: response.statusCode, ms: Math.round(performance.now() - startedAt) });
+  const facts = { requestId: request.requestId, callback: kind };
+  const took = (status: number) => ({ status, ms: Math.round(performance.now() - startedAt) });
   try {
-    const received = await receive(kind, request, response, dependencies);
-    if (received) log.info({ ...facts, event: received.id, outcome: received.outcome, ...took() }, 'callback stored');
-    else if (request.destroyed && !response.headersSent) log.warn(facts, 'callback broken off by its sender');
-    else log.warn({ ...facts, ...took() }, 'callback refused');
+    const received = await receive(kind, request, dependencies);
+    if (received === null) log.warn(facts, 'callback broken off by its sender');
+    else if ('status' in received) log.warn({ ...facts, ...took(received.status) }, 'callback refused');
+    else log.info({ ...facts, event: received.id, outcome: received.outcome, ...took(200) }, 'callback stored');
+    return received === null || 'status' in received ? received : TAKEN[received.outcome];
   } catch (error) {
     if (error instanceof StoreUnavailableError) {
-      answerUnavailable(response);
-      log.error({ ...facts, ...took(), err: error }, 'callback not stored: the database is away');
-      return;
+      log.error({ ...facts, ...took(503), err: error }, 'callback not stored: the database is away');
+      const message = 'The database is away or too slow. Send it again later: it is stored once.';
+      const body = serverError('store_unavailable', message);
+      return { status: 503, body, headers: { 'retry-after': '5' } };
     }
-    const correlationId = answerFailure(response);
-    log.error({ ...facts, ...took(), correlationId, err: error }, 'callback not stored');
+    const body = serverError('internal_error', 'The webhook server failed.');
+    log.error({ ...facts, ...took(500), correlationId: body.CorrelationId, err: error }, 'callback not stored');
+    return { status: 500, body };
   }
 }
 
-/** @returns What became of it; `null` when it was refused. */
+const TAKEN = {
+  stored: { status: 200, body: { outcome: 'stored' } },
+  duplicate: { status: 200, body: { outcome: 'duplicate' } },
+  revised: { status: 200, body: { outcome: 'revised' } },
+} as const satisfies Record<Received['outcome'], CallbackAnswer>;
+
+/** @returns What became of it, the refusal, or `null` when the sender went away. */
 async function receive(
   kind: CallbackKind,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { store, keys, now }: ReceiveDependencies,
-): Promise<Received | null> {
+  request: CallbackRequest,
+  { store, keys, log, now }: ReceiveDependencies,
+): Promise<Received | CallbackAnswer | null> {
   if (request.method !== 'POST') {
-    response.setHeader('allow', 'POST');
-    return refuse(request, response, 405, 'method', 'method_not_allowed', 'Callbacks are sent by POST.');
+    const problem = { field: 'method', code: 'method_not_allowed', message: 'Callbacks are sent by POST.' };
+    return { ...refusal(405, problem), headers: { allow: 'POST' } };
   }
-  const key = request.headers['x-api-key'];
-  if (typeof key !== 'string' || !keys.matches(key)) {
-    return refuse(request, response, 401, 'x-api-key', 'unauthorized', 'The x-api-key is missing or wrong.');
+  if (typeof request.apiKey !== 'string' || !keys.matches(request.apiKey)) {
+    const message = 'The x-api-key is missing or wrong.';
+    return refusal(401, { field: 'x-api-key', code: 'unauthorized', message });
   }
-  if (!isJsonMediaType(request.headers['content-type'])) {
+  if (!isJsonMediaType(request.contentType)) {
     const message = 'Content-Type must be application/json.';
-    return refuse(request, response, 415, 'Content-Type', 'unsupported_media_type', message);
+    return refusal(415, { field: 'Content-Type', code: 'unsupported_media_type', message });
   }
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
+  const encoding = request.contentEncoding;
+  if (encoding !== undefined && encoding !== '' && encoding.toLowerCase() !== 'identity') {
     const message = 'The body must not be compressed.';
-    return refuse(request, response, 415, 'Content-Encoding', 'unsupported_encoding', message);
+    return refusal(415, { field: 'Content-Encoding', code: 'unsupported_encoding', message });
   }
-  const read = await readBody(request);
-  if (read.outcome === 'incomplete') {
-    request.destroy();
-    return null;
+  const read = await request.readBody();
+  if (read.outcome === 'incomplete') return null;
+  if (read.outcome === 'already_read') {
+    tellOnce(log);
+    return { status: 500, body: serverError('body_already_read', ALREADY_READ) };
   }
   if (read.outcome === 'too_large') {
-    return refuse(request, response, 413, 'body', 'too_large', `The body may have at most ${MAX_BODY_BYTES} bytes.`);
+    const message = `The body may have at most ${MAX_BODY_BYTES} bytes.`;
+    return refusal(413, { field: 'body', code: 'too_large', message });
   }
 
   const receivedAt = now();
   const parsed = parseJsonBytes(read.bytes);
-  if (!parsed.ok) return refuse(request, response, 400, 'body', 'invalid_json', parsed.message);
+  if (!parsed.ok) return refusal(400, { field: 'body', code: 'invalid_json', message: parsed.message });
   const problems = validateWebhook(kind, parsed.value);
-  if (problems.length > 0) return refuseRead(response, problemsOf(problems));
+  if (problems.length > 0) return refusal(400, ...problemsOf(problems));
   const interpreted = interpretCallback(kind, parsed.value, read.bytes, receivedAt);
-  if (!interpreted.ok) return refuseRead(response, [interpreted.problem]);
+  if (!interpreted.ok) return refusal(400, interpreted.problem);
 
-  const origin = { requestId: requestIdOf(request), traceparent: null };
-  const received = await storeCallback(store, { ...interpreted.callback, origin });
-  answerJson(response, 200, { outcome: received.outcome });
-  return received;
+  const origin = { requestId: request.requestId, traceparent: null };
+  return storeCallback(store, { ...interpreted.callback, origin });
 }
 
-/** Refuses before the body was read to its end: the connection cannot be used again. */
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  field: string,
-  code: string,
-  message: string,
-): null {
-  if (!request.complete) {
-    response.setHeader('connection', 'close');
-    request.resume();
-  }
-  answerProblems(response, status, { field, code, message });
-  return null;
+/** A mistake of whoever mounted the callbacks, not of the sender: hence 500, so that the platform counts it as failed. */
+const ALREADY_READ =
+  'Something before the callbacks has read the body: mount them before express.json() and the like, or let it keep the bytes as request.rawBody.';
+
+const told = new WeakSet<Logger>();
+
+/** The operator has to know, but not once for each order. */
+function tellOnce(log: Logger): void {
+  if (!told.has(log)) log.error(ALREADY_READ);
+  told.add(log);
 }
 
-function refuseRead(response: ServerResponse, problems: readonly Problem[]): null {
-  answerProblems(response, 400, ...problems);
-  return null;
+function refusal(status: number, ...problems: readonly Problem[]): CallbackAnswer {
+  return { status, body: errorList(problems) };
 }

@@ -10,8 +10,12 @@ const known = new WeakMap<IncomingMessage, string>();
 export function requestIdOf(request: IncomingMessage): string {
   const found = known.get(request);
   if (found !== undefined) return found;
-  const sent = request.headers['x-request-id'];
-  const id = typeof sent === 'string' && WELL_FORMED.test(sent) ? sent : randomUUID();
+  const id = requestIdFrom(request.headers['x-request-id']);
   known.set(request, id);
   return id;
+}
+
+/** The id that a sender gave, when it is well-formed, otherwise a new one. */
+export function requestIdFrom(sent: unknown): string {
+  return typeof sent === 'string' && WELL_FORMED.test(sent) ? sent : randomUUID();
 }

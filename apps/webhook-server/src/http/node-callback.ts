@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallbackKind } from '../store/store.ts';
+import { answerJson } from './answer.ts';
+import { readBody } from './read-body.ts';
+import { type ReceiveDependencies, receiveCallback } from './receive-callback.ts';
+import { requestIdOf } from './request-id.ts';
+
+/** A body that nobody wants is read to its end, or the sender might never see the answer; but no further than this. */
+const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Takes one callback that came by `node:http`, or by a framework on top of it.
+ *
+ * @param waits Whether the sender waits for `100 Continue` before it sends the body.
+ */
+export async function nodeCallback(
+  kind: CallbackKind,
+  request: IncomingMessage,
+  response: ServerResponse,
+  dependencies: ReceiveDependencies,
+  waits = false,
+): Promise<void> {
+  const { headers } = request;
+  let waiting = waits;
+  const answer = await receiveCallback(
+    kind,
+    {
+      method: request.method,
+      apiKey: headers['x-api-key'],
+      contentType: headers['content-type'],
+      contentEncoding: headers['content-encoding'],
+      requestId: requestIdOf(request),
+      readBody() {
+        if (waiting) response.writeContinue();
+        waiting = false;
+        return readBody(request);
+      },
+    },
+    dependencies,
+  );
+  if (answer === null) {
+    request.destroy();
+    return;
+  }
+  // A sender that still waits sends no body after a refusal, and its next request would be taken for one.
+  if (waiting) response.setHeader('connection', 'close');
+  else if (!request.complete && !request.destroyed) drain(request);
+  if (answer.headers) for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  answerJson(response, answer.status, answer.body);
+}
+
+function drain(request: IncomingMessage): void {
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MAX_DRAINED_BYTES) request.destroy();
+  });
+  request.on('error', () => {});
+}
