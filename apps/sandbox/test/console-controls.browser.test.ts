@@ -1,6 +1,7 @@
+import { BROWSER_TEST_MS } from '@assessment-kit/console-parts/testing';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { BROWSER_TEST_MS, useConsoleWorld } from './support/console-world.ts';
+import { useConsoleWorld } from './support/console-world.ts';
 import { control } from './support/control.ts';
 import { COMPANY } from './support/partner.ts';
 

@@ -1,7 +1,7 @@
+import { BROWSER_TEST_MS, launchChromium } from '@assessment-kit/console-parts/testing';
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../src/index.ts';
-import { launchChromium } from './support/console-page.ts';
-import { BROWSER_TEST_MS, useConsoleWorld } from './support/console-world.ts';
+import { useConsoleWorld } from './support/console-world.ts';
 import { control } from './support/control.ts';
 import { ALL_DONE, COMPANY, samplePackage, sampleUpdate } from './support/partner.ts';
 import { Receiver } from './support/receiver.ts';

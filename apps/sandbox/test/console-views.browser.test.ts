@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { BROWSER_TEST_MS, testAccessibleView } from '@assessment-kit/console-parts/testing';
 import { describe, expect, it } from 'vitest';
-import { BROWSER_TEST_MS, useConsoleWorld } from './support/console-world.ts';
+import { useConsoleWorld } from './support/console-world.ts';
 import { control } from './support/control.ts';
 import { sampleUpdate } from './support/partner.ts';
 
@@ -33,69 +32,8 @@ describe.each(Object.entries(VIEWS))('the view %s', { timeout: BROWSER_TEST_MS }
     return page;
   };
 
-  it.each(['light', 'dark'])(
-    'has no barrier that axe finds, no complaint and no foreign request, %s',
-    async (scheme) => {
-      const page = await openFull({ colorScheme: scheme });
-      await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-      const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
-      const found = violations.map(({ id, impact, nodes }) => ({
-        id,
-        impact,
-        targets: nodes.map(({ target }) => target),
-      }));
-      expect(found.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-      expect(world.opened.map(({ complaints, foreignHosts }) => ({ complaints, foreignHosts }))).toEqual([
-        { complaints: [], foreignHosts: [] },
-      ]);
-    },
-  );
-
-  it('is dark when that is preferred, and light otherwise', async () => {
-    const brightness = async (colorScheme: string) => {
-      const page = await openFull({ colorScheme });
-      const color = String(await page.evaluate('getComputedStyle(document.body).backgroundColor'));
-      return (color.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
-    };
-    expect(await brightness('light')).toBeGreaterThan(600);
-    expect(await brightness('dark')).toBeLessThan(150);
-  });
-
-  it('fits a screen of 360 pixels', async () => {
-    const page = await openFull({ viewport: { width: 360, height: 740 } });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-  });
-
-  it('can be used by keyboard, and shows where the focus is', async () => {
-    const page = await openFull({});
-    const reachable = Number(
-      await page.evaluate(`[...document.querySelectorAll('a[href], button, input, select, summary, pre')]
-        .filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility())
-        .filter((each) => each.type !== 'radio' || each.checked).length`),
-    );
-    const seen = new Set<string>();
-    // A field for a date has many stops of its own.
-    for (let step = 0; step < reachable + 10 && seen.size < reachable; step += 1) {
-      await page.keyboard.press('Tab');
-      const focus = (await page.evaluate(`(() => {
-        const each = document.activeElement;
-        each.dataset.place ??= String(document.querySelectorAll('[data-place]').length);
-        const { outlineStyle, outlineWidth } = getComputedStyle(each);
-        return { place: each.dataset.place, tag: each.outerHTML.slice(0, 120), outlineStyle, outlineWidth };
-      })()`)) as Record<string, string>;
-      expect(focus, focus['tag']).toMatchObject({ outlineStyle: 'solid', outlineWidth: '3px' });
-      seen.add(focus['place'] ?? '');
-    }
-    expect(seen.size).toBe(reachable);
-    expect(reachable, name).toBeGreaterThan(5);
-  });
+  testAccessibleView(name, openFull, () => world.opened);
 });
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { target: unknown }[];
-}
 
 describe('the keyboard', { timeout: BROWSER_TEST_MS }, () => {
   it('goes through the tabs by arrows, Home and End, with one stop for Tab', async () => {

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Frame } from '@assessment-kit/console-parts';
+import { useEffect } from 'preact/hooks';
 import { ControlsView } from './controls/controls-view.tsx';
-import { type Connection, followPage, watch } from './data/live.ts';
+import { followPage, watch } from './data/live.ts';
 import { OrderView } from './order/order-view.tsx';
 import { PackagesView } from './packages/packages-view.tsx';
-import { keepFocus } from './parts/keep-focus.ts';
 import { hrefOf, type Route, useRoute } from './route.ts';
 import { StatusView } from './status-view.tsx';
 
@@ -16,45 +16,21 @@ const VIEWS = [
 /** The console: what an HR user sees of the platform, and what a partner's engineer needs besides. */
 export function App() {
   const route = useRoute();
-  const main = useRef<HTMLElement>(null);
-  const shown = route.view === 'order' ? route.orderId : route.view;
-  const before = useRef(shown);
-
   useEffect(followPage, []);
-  useEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
-  useEffect(() => {
-    // Who follows a link by keyboard or hears the page goes on at the new view; who opens the page begins at its top.
-    if (before.current !== shown) main.current?.focus();
-    before.current = shown;
-    scrollTo(0, 0);
-  }, [shown]);
-
   return (
-    <>
-      <button class="skip" type="button" onClick={() => main.current?.focus()}>
-        Skip to content
-      </button>
-      <header class="bar">
-        <p class="brand">
-          Sandbox <span class="quiet">plays the platform</span>
-        </p>
-        <nav aria-label="Views">
-          {VIEWS.map(({ name, route: target, within }) => (
-            <a
-              key={name}
-              href={hrefOf(target)}
-              aria-current={(within as readonly string[]).includes(route.view) ? 'page' : undefined}
-            >
-              {name}
-            </a>
-          ))}
-        </nav>
-        <ConnectionState />
-      </header>
-      <main ref={main} tabIndex={-1}>
-        <View route={route} />
-      </main>
-    </>
+    <Frame
+      name="Sandbox"
+      about="plays the platform"
+      views={VIEWS.map(({ name, route: target, within }) => ({
+        name,
+        href: hrefOf(target),
+        current: (within as readonly string[]).includes(route.view),
+      }))}
+      shown={route.view === 'order' ? route.orderId : route.view}
+      watch={watch}
+    >
+      <View route={route} />
+    </Frame>
   );
 }
 
@@ -69,19 +45,4 @@ function View({ route }: { route: Route }) {
     case 'controls':
       return <ControlsView />;
   }
-}
-
-const CONNECTIONS = { connecting: 'Connecting', live: 'Live', lost: 'Not connected' } satisfies Record<
-  Connection,
-  string
->;
-
-function ConnectionState() {
-  const [connection, setConnection] = useState<Connection>('connecting');
-  useEffect(() => watch(setConnection), []);
-  return (
-    <p class={`connection ${connection}`} role="status">
-      {CONNECTIONS[connection]}
-    </p>
-  );
 }

@@ -1,5 +1,5 @@
+import { useHash } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
-import { useEffect, useState } from 'preact/hooks';
 
 type Tab = Schema<'PackageRollUp'>;
 
@@ -33,13 +33,7 @@ export function routeOf(hash: string): Route {
 
 /** The view of the current address. */
 export function useRoute(): Route {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const follow = () => setHash(location.hash);
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  return routeOf(hash);
+  return routeOf(useHash());
 }
 
 function decoded(text: string): string {

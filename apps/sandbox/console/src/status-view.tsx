@@ -1,13 +1,10 @@
+import { Chip, Empty, Loading, personName, Tabs, Time } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { PACKAGE_STATUS_LABELS } from '@assessment-kit/rules';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLoaded } from './data/use-loaded.ts';
 import { type PackageNames, usePackageNames } from './packages/package-names.ts';
-import { Chip } from './parts/chip.tsx';
-import { Empty, Failed, Loading } from './parts/notice.tsx';
-import { personName } from './parts/person.ts';
-import { Tabs } from './parts/tabs.tsx';
-import { Time } from './parts/time.tsx';
+import { Failed } from './parts/failed.tsx';
 import { Title } from './parts/title.tsx';
 import { hrefOf } from './route.ts';
 

@@ -1,11 +1,8 @@
+import { BROWSER_TEST_MS, launchChromium, openPage, type WatchedPage } from '@assessment-kit/console-parts/testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { type ConsolePage, launchChromium, openConsole } from './console-page.ts';
 import { Partner } from './partner.ts';
 import { Receiver } from './receiver.ts';
-
-/** How long a test in a browser may take, in ms. */
-export const BROWSER_TEST_MS = 30_000;
 
 /** A browser for a file of tests, and for each test a sandbox, a partner, and what receives the partner's callbacks. */
 export interface ConsoleWorld {
@@ -13,7 +10,7 @@ export interface ConsoleWorld {
   partner: Partner;
   receiver: Receiver;
   /** The pages that the test has opened. */
-  opened: ConsolePage[];
+  opened: WatchedPage[];
   open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -21,9 +18,9 @@ export function useConsoleWorld(): ConsoleWorld {
   const world = {
     opened: [],
     async open(hash, options) {
-      const consolePage = await openConsole(world.browser, world.partner.sandbox.url, hash, options);
-      world.opened.push(consolePage);
-      return consolePage.page;
+      const watched = await openPage(world.browser, world.partner.sandbox.url, hash, options);
+      world.opened.push(watched);
+      return watched.page;
     },
   } as Pick<ConsoleWorld, 'opened' | 'open'> as ConsoleWorld;
 

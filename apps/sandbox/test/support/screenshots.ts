@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { launchChromium, openConsole } from './console-page.ts';
+import { launchChromium, openPage } from '@assessment-kit/console-parts/testing';
 import { control } from './control.ts';
 import { ALL_DONE, COMPANY, Partner, samplePackage, sampleUpdate } from './partner.ts';
 import { Receiver } from './receiver.ts';
@@ -50,7 +50,7 @@ try {
   mkdirSync(FOLDER, { recursive: true });
   const views = { status: '', order: `#/orders/${orderIds[0]}`, packages: '#/packages', controls: '#/controls' };
   for (const [name, hash] of Object.entries(views)) {
-    const { page } = await openConsole(browser, partner.sandbox.url, hash, { viewport: { width: 1100, height: 760 } });
+    const { page } = await openPage(browser, partner.sandbox.url, hash, { viewport: { width: 1100, height: 760 } });
     await page.getByText('Live', { exact: true }).waitFor();
     await page.waitForFunction('!document.body.innerText.includes("Loading…")');
     const path = fileURLToPath(new URL(`${name}.png`, FOLDER));

@@ -1,9 +1,8 @@
+import { Field, Time, useProblems } from '@assessment-kit/console-parts';
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../data/api.ts';
 import { useLive } from '../data/use-loaded.ts';
-import { Field } from '../parts/field.tsx';
-import { Time } from '../parts/time.tsx';
-import { ControlCard, useProblems } from './control-card.tsx';
+import { ControlCard } from './control-card.tsx';
 
 const STEPS = [
   { text: '1 minute', seconds: 60 },

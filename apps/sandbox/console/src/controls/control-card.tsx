@@ -1,7 +1,6 @@
+import { Loading, type Result } from '@assessment-kit/console-parts';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Result } from '../data/api.ts';
-import { Failed, Loading, Problems } from '../parts/notice.tsx';
+import { Failed } from '../parts/failed.tsx';
 
 /** A control with what it is for; says it when the sandbox does not have it. */
 export function ControlCard<Body>(properties: {
@@ -18,13 +17,4 @@ export function ControlCard<Body>(properties: {
       {loaded === null ? <Loading /> : loaded.ok ? children(loaded.body) : <Failed what={title} result={loaded} />}
     </section>
   );
-}
-
-/** Keeps what was wrong with the last change. */
-export function useProblems(): { note: (sent: Promise<Result<unknown>>) => void; problems: ComponentChildren } {
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  return {
-    note: (sent) => void sent.then((result) => setProblems(result.ok ? [] : result.problems)),
-    problems: <div role="status">{problems.length > 0 ? <Problems of={problems} /> : null}</div>,
-  };
 }

@@ -1,7 +1,7 @@
+import { Field } from '@assessment-kit/console-parts';
 import { operationTable } from '@assessment-kit/contract';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { useState } from 'preact/hooks';
-import { Field } from '../parts/field.tsx';
 import { ANSWER_FAULTS, DELIVERY_FAULTS } from './fault-kinds.ts';
 
 type Faults = Schema<'Faults'>;

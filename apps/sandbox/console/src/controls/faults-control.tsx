@@ -1,7 +1,8 @@
+import { useProblems } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { send } from '../data/api.ts';
 import { useLive } from '../data/use-loaded.ts';
-import { ControlCard, useProblems } from './control-card.tsx';
+import { ControlCard } from './control-card.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { ANSWER_FAULTS, DELIVERY_FAULTS } from './fault-kinds.ts';
 

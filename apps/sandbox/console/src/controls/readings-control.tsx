@@ -1,9 +1,8 @@
+import { Chip, Prose, useProblems } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { send } from '../data/api.ts';
 import { useLive } from '../data/use-loaded.ts';
-import { Chip } from '../parts/chip.tsx';
-import { Prose } from '../parts/prose.tsx';
-import { ControlCard, useProblems } from './control-card.tsx';
+import { ControlCard } from './control-card.tsx';
 
 /** Points on which the platform's pages disagree: which reading the sandbox follows. */
 export function ReadingsControl() {

@@ -1,6 +1,6 @@
+import { useProblems } from '@assessment-kit/console-parts';
 import { useState } from 'preact/hooks';
 import { send } from '../data/api.ts';
-import { useProblems } from './control-card.tsx';
 
 /** Makes the sandbox forget everything, after asking once. */
 export function ResetControl() {

@@ -1,24 +1,18 @@
+import type { Connection, Watch } from '@assessment-kit/console-parts';
+
 /** How long to wait, in ms, before a stream that was refused is asked for again. */
 const ASK_AGAIN_MS = 2000;
 
-/** Whether changes are seen as they happen. */
-export type Connection = 'connecting' | 'live' | 'lost';
-
-type Listener = (connection: Connection) => void;
+type Listener = Parameters<Watch>[0];
 
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
 let connection: Connection = 'connecting';
 
-/**
- * Calls `listener` whenever something may have changed, and when the connection comes or goes.
- *
- * @returns A function that ends it.
- */
-export function watch(listener: Listener): () => void {
+export const watch: Watch = (listener) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
-}
+};
 
 /** Opens the stream of events while the page is looked at: a browser allows few connections to one host. */
 export function followPage(): void {

@@ -1,8 +1,7 @@
+import { Chip, Reports, Time, type Tone } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { ASSESSMENT_STATUSES, TEST_STATUSES, type TestStatusValue } from '@assessment-kit/rules';
-import { Chip, TONES, type Tone } from '../parts/chip.tsx';
-import { Time } from '../parts/time.tsx';
-import { Reports } from './reports.tsx';
+import { TONES } from '../parts/package-tones.ts';
 
 const TEST_TONES = {
   Pending: 'neutral',

@@ -1,17 +1,14 @@
+import { Chip, Fact, Loading, personName, Reports, Time } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { PACKAGE_STATUS_LABELS } from '@assessment-kit/rules';
-import type { ComponentChildren } from 'preact';
 import { useLoaded } from '../data/use-loaded.ts';
 import { usePackageNames } from '../packages/package-names.ts';
-import { Chip, TONES } from '../parts/chip.tsx';
-import { Failed, Loading } from '../parts/notice.tsx';
-import { personName } from '../parts/person.ts';
-import { Time } from '../parts/time.tsx';
+import { Failed } from '../parts/failed.tsx';
+import { TONES } from '../parts/package-tones.ts';
 import { Title } from '../parts/title.tsx';
 import { hrefOf } from '../route.ts';
 import { Assessment } from './assessment.tsx';
-import { Reports } from './reports.tsx';
-import { Timeline } from './timeline.tsx';
+import { OrderTimeline } from './timeline.tsx';
 import { timelineOf } from './timeline-entries.ts';
 
 type Order = Schema<'SandboxOrder'>;
@@ -65,7 +62,7 @@ export function OrderView({ orderId }: { orderId: string }) {
       ))}
       {order.assessments.length === 0 ? <p class="quiet">The package has no assessments.</p> : null}
       <h2>Timeline</h2>
-      <Timeline entries={timelineOf(order, sent)} />
+      <OrderTimeline entries={timelineOf(order, sent)} />
     </>
   );
 }
@@ -91,15 +88,6 @@ function Facts({ order }: { order: Order }) {
         <Reports reports={order.overallReports} />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

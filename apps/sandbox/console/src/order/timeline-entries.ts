@@ -1,17 +1,8 @@
+import type { TimelineItem } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
-import type { Tone } from '../parts/chip.tsx';
 
 /** Something that went to the partner or came from it. */
-export interface TimelineEntry {
-  id: string;
-  /** ISO 8601. */
-  at: string;
-  direction: 'to' | 'from';
-  title: string;
-  outcome: string;
-  tone: Tone;
-  /** In ms, where it is known. */
-  durationMs: number | null;
+export interface TimelineEntry extends TimelineItem {
   /** What was sent: a line such as `POST https://…`, headers, and a body. */
   request: Message;
   /** What was answered; `null` when nothing was. */
@@ -50,7 +41,7 @@ function deliveryEntry(delivery: Delivery): TimelineEntry {
     title: TITLES[callback],
     outcome: [outcome ?? 'under way', status].filter((part) => part !== null).join(' '),
     tone: outcome === null ? 'busy' : outcome === 'accepted' ? 'good' : 'bad',
-    durationMs,
+    ...(durationMs === null ? {} : { note: `${durationMs} ms` }),
     request: { line: `POST ${url}`, ...request },
     response: response && { line: `${status}`, ...response },
   };
@@ -72,7 +63,6 @@ function updateEntry({
     title: 'Update received',
     outcome: `${accepted ? 'accepted' : 'refused'} ${status}`,
     tone: accepted ? 'good' : 'bad',
-    durationMs: null,
     request: { line: `PATCH …/assessmentOrders/${orderId}`, headers: {}, body: request },
     response: { line: `${status}`, headers: {}, body: response ?? '' },
   };

@@ -1,8 +1,7 @@
+import { Field, Problems, type Result } from '@assessment-kit/console-parts';
 import { isPseudoCompany, isSameCompany } from '@assessment-kit/rules';
 import { useState } from 'preact/hooks';
-import { type Loaded, type Result, send } from '../data/api.ts';
-import { Field } from '../parts/field.tsx';
-import { Problems } from '../parts/notice.tsx';
+import { type Loaded, send } from '../data/api.ts';
 import { hrefOf } from '../route.ts';
 import type { Company, PublishedPackage } from './packages-view.tsx';
 

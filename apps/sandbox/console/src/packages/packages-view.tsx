@@ -1,10 +1,9 @@
+import { Chip, Empty, Loading, Time } from '@assessment-kit/console-parts';
 import { isPseudoCompany } from '@assessment-kit/rules';
 import { useState } from 'preact/hooks';
 import type { Loaded } from '../data/api.ts';
 import { useLoaded } from '../data/use-loaded.ts';
-import { Chip } from '../parts/chip.tsx';
-import { Empty, Failed, Loading } from '../parts/notice.tsx';
-import { Time } from '../parts/time.tsx';
+import { Failed } from '../parts/failed.tsx';
 import { Title } from '../parts/title.tsx';
 import { OrderForm } from './order-form.tsx';
 

@@ -1,9 +1,6 @@
-import { useEffect } from 'preact/hooks';
+import { Title as PageTitle } from '@assessment-kit/console-parts';
 
-/** The heading of a view; the title of the page follows it. */
+/** The heading of a view of the console. */
 export function Title({ text }: { text: string }) {
-  useEffect(() => {
-    document.title = `${text} · Sandbox`;
-  }, [text]);
-  return <h1>{text}</h1>;
+  return <PageTitle text={text} site="Sandbox" />;
 }

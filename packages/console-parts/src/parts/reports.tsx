@@ -1,7 +1,10 @@
-import type { Schema } from '@assessment-kit/contract';
+interface Report {
+  name?: string | null;
+  url?: string | null;
+}
 
 /** Links to the partner's reports. A link that is none the browser should follow is shown as text. */
-export function Reports({ reports }: { reports: readonly Schema<'Report'>[] }) {
+export function Reports({ reports }: { reports: readonly Report[] }) {
   if (reports.length === 0) return <span class="quiet">None yet</span>;
   return (
     <ul class="reports">

@@ -1,21 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import type { Result } from '../data/api.ts';
+import type { Result } from '../data/create-api.ts';
 
 export function Loading() {
   return <p class="quiet">Loading…</p>;
 }
 
 /** Says why something cannot be shown. */
-export function Failed({ what, result }: { what: string; result: Extract<Result<unknown>, { ok: false }> }) {
-  const missing = result.status === 404;
+export function Failed({ result }: { result: Extract<Result<unknown>, { ok: false }> }) {
   return (
     <div class="notice" role="note">
-      {missing ? <p>{what} cannot be shown: this sandbox does not offer them.</p> : <Problems of={result.problems} />}
+      <Problems of={result.problems} />
     </div>
   );
 }
 
-/** Sentences of the sandbox about what it refused. */
+/** Sentences of the server about what it refused. */
 export function Problems({ of: problems }: { of: readonly string[] }) {
   return (
     <ul class="problems">

@@ -5,7 +5,7 @@ const PARTS = '.card, .panel';
 
 /**
  * Keeps the focus in the page when the control that has it disappears, by what was done with it or by news from the
- * sandbox: the control in its place takes it over. It would fall back to the page, and who uses the keyboard or hears the
+ * server: the control in its place takes it over. It would fall back to the page, and who uses the keyboard or hears the
  * page would begin at its top again.
  *
  * @param page What the views are in; can be focused itself.

@@ -1,0 +1,17 @@
+export { type Api, createApi, type JsonBody, type Loaded, type PathWith, type Result } from './data/create-api.ts';
+export { createLive, type Live } from './data/create-live.ts';
+export type { Connection, Watch } from './data/watch.ts';
+export { Chip, type Tone } from './parts/chip.tsx';
+export { Fact } from './parts/fact.tsx';
+export { Field, type FieldIds } from './parts/field.tsx';
+export { Frame, type FrameView } from './parts/frame.tsx';
+export { Empty, Failed, Loading, Problems } from './parts/notice.tsx';
+export { personName } from './parts/person.ts';
+export { Prose } from './parts/prose.tsx';
+export { Reports } from './parts/reports.tsx';
+export { Tabs } from './parts/tabs.tsx';
+export { Time } from './parts/time.tsx';
+export { Message, Timeline, type TimelineItem } from './parts/timeline.tsx';
+export { Title } from './parts/title.tsx';
+export { useHash } from './parts/use-hash.ts';
+export { useProblems } from './parts/use-problems.tsx';

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { CHROMIUM } from './chromium.ts';
+
+/**
+ * Which test files to leave out: `pnpm test` needs nothing but Node.js; whoever has Chromium, and CI, tests the pages as
+ * well.
+ *
+ * @param what What is not tested then, as the beginning of a sentence.
+ */
+export function excludedTests(what: string): string[] {
+  if (existsSync(CHROMIUM) || process.env['CI']) return [];
+  console.warn(`${what} is not tested: there is no ${CHROMIUM}. Run: apt-get install chromium`);
+  return ['test/**/*.browser.test.ts'];
+}
