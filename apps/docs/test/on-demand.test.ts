@@ -1,4 +1,4 @@
-import { MAGIC_NAMES } from '@assessment-kit/sandbox/magic-names';
+import { MAGIC_VALUES } from '@assessment-kit/sandbox/magic-values';
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../src/reference/contract.ts';
 import type { SchemaObject } from '../src/reference/openapi.ts';
@@ -15,8 +15,17 @@ describe('the page of what the sandbox does on demand', () => {
     for (const member of members) expect(text).toContain(String(member));
   });
 
-  it.each(MAGIC_NAMES)('lists the last name $lastName', ({ lastName }) => {
+  it.each(MAGIC_VALUES)('lists the last name $lastName and the package id $packageId', ({ lastName, packageId }) => {
     expect(text).toContain(lastName);
+    expect(text).toContain(packageId);
+  });
+
+  it('has a value for every fault', () => {
+    const kinds = ['DeliveryFaultKind', 'AnswerFaultKind'].flatMap(
+      (name) => (sandbox?.bundle.components.schemas[name] as SchemaObject | undefined)?.enum ?? [],
+    );
+    expect(MAGIC_VALUES.map(({ delivery, firstUpdate }) => delivery ?? firstUpdate)).toEqual(kinds);
+    expect(new Set(MAGIC_VALUES.map(({ lastName }) => lastName)).size).toBe(kinds.length);
   });
 
   it('lists every discrepancy that a server can show', () => {

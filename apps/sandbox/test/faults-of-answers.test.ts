@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnswerFault } from '../src/faults/fault-kinds.ts';
+import { NO_ANSWER_MS } from '../src/faults/answer-faults.ts';
+import type { AnswerFault, AnswerFaultKind } from '../src/faults/fault-kinds.ts';
+import { MAGIC_VALUES } from '../src/index.ts';
 import { ALL_DONE, COMPANY, Partner, samplePackage, sampleUpdate } from './support/partner.ts';
 
 let partner: Partner;
@@ -14,8 +16,8 @@ const fault = (...answers: AnswerFault[]) => partner.sandbox.setFaults({ answers
 const update = (id = orderId) => partner.update(id, { partnerTrackingId: 'T1' });
 const stored = (id = orderId) => partner.sandbox.order(id)?.partnerTrackingId === 'T1';
 /** What comes back of an update: its status, or that the connection broke. */
-const outcome = async () =>
-  update().then(
+const outcome = async (id = orderId) =>
+  update(id).then(
     ({ status }) => status,
     () => 'broken',
   );
@@ -197,19 +199,46 @@ describe('a fault of answers', () => {
   });
 });
 
-describe('a magic last name', () => {
-  it.each([
-    ['Unavailable', 503, false],
-    ['Uncertain', 500, true],
-    ['Limited', 429, false],
-  ])('%s makes the first update fail with %i; stored: %s', async (lastName, status, isStored) => {
-    const order = { companyId: COMPANY, packageId: 'BAA', assessee: { lastName } };
-    const { orderId: magic } = partner.sandbox.placeOrder(order);
+describe('a magic value', () => {
+  /** How the first update ends, and whether it is stored. */
+  const ENDS: Readonly<Record<AnswerFaultKind, readonly [number | 'broken', boolean]>> = {
+    'error-before': [503, false],
+    'error-after': [500, true],
+    timeout: ['broken', true],
+    'reset-before': ['broken', false],
+    'reset-after': ['broken', true],
+    slow: [204, true],
+    'rate-limited': [429, false],
+    'token-revoked': [401, false],
+  };
+  const magic = MAGIC_VALUES.flatMap(({ lastName, packageId, firstUpdate }) =>
+    firstUpdate ? [{ lastName, packageId, firstUpdate }] : [],
+  );
+
+  /** Whether the first update goes wrong as it should, and all others go well. */
+  async function expectFault(magicId: string, kind: AnswerFaultKind) {
     expect((await update()).status).toBe(204);
-    expect((await update(magic)).status).toBe(status);
-    expect(stored(magic)).toBe(isStored);
-    expect((await update(magic)).status).toBe(204);
-    const done = await partner.update(magic, sampleUpdate('Complete', ALL_DONE));
-    expect(done.status).toBe(204);
+    const first = outcome(magicId);
+    if (kind === 'timeout') {
+      await expect.poll(() => stored(magicId)).toBe(true);
+      partner.sandbox.advance(NO_ANSWER_MS);
+    }
+    expect([await first, stored(magicId)]).toEqual(ENDS[kind]);
+    await partner.renewToken();
+    expect((await update(magicId)).status).toBe(204);
+    expect((await partner.update(magicId, sampleUpdate('Complete', ALL_DONE))).status).toBe(204);
+  }
+
+  it.each(magic)('$lastName as a last name: $firstUpdate, at the first update', async ({ lastName, firstUpdate }) => {
+    const order = { companyId: COMPANY, packageId: 'BAA', assessee: { lastName } };
+    await expectFault(partner.sandbox.placeOrder(order).orderId, firstUpdate);
   });
+
+  it.each(magic)(
+    '$packageId as a package id: $firstUpdate, at the first update',
+    async ({ packageId, firstUpdate }) => {
+      await partner.call('upsertAssessmentPackage', { path: { packageId }, body: samplePackage({ id: packageId }) });
+      await expectFault(partner.sandbox.placeOrder({ companyId: COMPANY, packageId }).orderId, firstUpdate);
+    },
+  );
 });

@@ -3,8 +3,8 @@ import { validateWebhook } from '@assessment-kit/contract/webhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryFaultKind } from '../src/faults/fault-kinds.ts';
 import { lateLimitMs } from '../src/faults/send-with-fault.ts';
-import { MAGIC_NAMES } from '../src/index.ts';
-import { COMPANY, Partner } from './support/partner.ts';
+import { MAGIC_VALUES } from '../src/index.ts';
+import { COMPANY, Partner, samplePackage } from './support/partner.ts';
 import { Receiver } from './support/receiver.ts';
 
 let partner: Partner;
@@ -240,17 +240,27 @@ describe('a callback with the fault', () => {
   });
 });
 
-describe('a magic last name', () => {
-  it.each(MAGIC_NAMES.flatMap(({ lastName, delivery }) => (delivery ? [[lastName, delivery] as const] : [])))(
-    '%s gives the order callback the fault %s',
-    async (lastName, kind) => {
-      const orderId = place(lastName);
-      await partner.sandbox.settled();
-      const faults = deliveriesOf(orderId).filter(({ callback }) => callback === 'order');
-      if (kind === 'dropped') expect(faults).toEqual([]);
-      else expect(new Set(faults.map(({ fault }) => fault))).toEqual(new Set([kind]));
-    },
-  );
+const magicDeliveries = MAGIC_VALUES.flatMap(({ lastName, packageId, delivery }) =>
+  delivery ? [{ lastName, packageId, delivery }] : [],
+);
+
+describe('a magic value', () => {
+  const faultsOf = async (orderId: string) => {
+    // One that waits to be overtaken leaves with the next.
+    place();
+    await partner.sandbox.settled();
+    return [...new Set(deliveriesOf(orderId).flatMap(({ callback, fault }) => (callback === 'order' ? [fault] : [])))];
+  };
+
+  it.each(magicDeliveries)('$lastName as a last name: $delivery', async ({ lastName, delivery }) => {
+    expect(await faultsOf(place(lastName))).toEqual(delivery === 'dropped' ? [] : [delivery]);
+  });
+
+  it.each(magicDeliveries)('$packageId as a package id: $delivery', async ({ packageId, delivery }) => {
+    await partner.call('upsertAssessmentPackage', { path: { packageId }, body: samplePackage({ id: packageId }) });
+    const { orderId } = partner.sandbox.placeOrder({ companyId: COMPANY, packageId });
+    expect(await faultsOf(orderId)).toEqual(delivery === 'dropped' ? [] : [delivery]);
+  });
 
   it('goes before every other fault and does not use it up', async () => {
     partner.sandbox.setFaults({ deliveries: [{ kind: 'dropped', count: 1 }] });

@@ -34,6 +34,30 @@ describe('a scenario', () => {
     expect(attempts).toEqual([1, 2]);
   });
 
+  it('leaves its updates in the timeline of the order, as if a partner had sent them', async () => {
+    const { body: run } = await play({ name: 'happy-path' });
+    const { updates } = (await control(sandbox, 'GET', `orders/${run.orderIds[0]}`)).body;
+    expect(updates).toMatchObject([{ status: 204 }, { status: 204 }, { status: 204, response: null }]);
+    expect(JSON.parse(updates[2].request)).toMatchObject({
+      assessments: [{ assessmentStatus: { value: 'Complete' } }],
+    });
+  });
+
+  it('bulk-hiring has candidates that can be told apart, the same ones with the same seed', async () => {
+    const names = async () => {
+      const seeded = await createSandbox({ seed: 7 });
+      const { orderIds } = (await control(seeded, 'POST', 'scenarios', { name: 'bulk-hiring' })).body;
+      await seeded.close();
+      return orderIds.map((orderId: string) => {
+        const { firstName, lastName } = seeded.order(orderId)?.assessee ?? {};
+        return `${firstName} ${lastName}`;
+      });
+    };
+    const first = await names();
+    expect(new Set(first).size).toBeGreaterThan(15);
+    expect(await names()).toEqual(first);
+  });
+
   it('stops after each step when it is played step by step', async () => {
     const { body: run } = await play({ name: 'onboarding', stepwise: true });
     const done = (body: typeof run) => body.steps.map((step: { done: boolean }) => step.done);

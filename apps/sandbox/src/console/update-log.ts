@@ -12,18 +12,23 @@ const KEPT_UPDATES = 200;
 const KEPT_CHARACTERS = 64 * 1024;
 
 /** Writes down an update of an order and what it is answered, refused ones as well. Test mode changes nothing, so it is left out. */
-export function recordUpdate(
-  { state, clock, newId }: SandboxContext,
-  request: OperationRequest,
-  reply: SentReply,
-): void {
+export function recordUpdate(context: SandboxContext, request: OperationRequest, reply: SentReply): void {
   if (request.get('testmode')?.toLowerCase() === 'true') return;
+  writeDownUpdate(context, String(request.params['orderId']), request.body.toString('utf8'), reply);
+}
+
+/** Writes down an update of an order, however it came. */
+export function writeDownUpdate(
+  { state, clock, newId }: SandboxContext,
+  orderId: string,
+  body: string,
+  reply: { status: number; body?: unknown },
+): void {
   const { updates } = state.collections;
   const updateId = newId();
-  const body = request.body.toString('utf8');
   updates.set(updateId, {
     updateId,
-    orderId: String(request.params['orderId']),
+    orderId,
     receivedAt: timestamp(clock),
     status: reply.status,
     request: body.slice(0, KEPT_CHARACTERS),

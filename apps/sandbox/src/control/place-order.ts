@@ -13,7 +13,7 @@ import { timestamp } from '../clock.ts';
 import type { SandboxContext } from '../context.ts';
 import { withDefaultTestStatus } from '../readings/default-test-status.ts';
 import type { AssessmentPackage, StoredOrder } from '../state/platform-state.ts';
-import { madeUpPerson } from './made-up-person.ts';
+import { MADE_UP_REQUESTER, madeUpAssessee } from './made-up-person.ts';
 
 export type NewOrder = RequestBody<'placeOrder'>;
 
@@ -67,9 +67,10 @@ function newOrder(
   orderedTests: readonly string[],
 ): StoredOrder {
   const createdAt = timestamp(clock);
+  const orderId = newId();
   const tests = orderedTests.length > 0 ? { tests: orderedTests } : {};
   return {
-    orderId: newId(),
+    orderId,
     companyId: body.companyId,
     packageId: ordered.id,
     createdAt,
@@ -78,12 +79,12 @@ function newOrder(
     location: body.location ?? null,
     orderedTests,
     requester: {
-      ...madeUpPerson('requester'),
+      ...MADE_UP_REQUESTER,
       certificationDateTime: createdAt.replace('Z', '0000Z'),
       ...body.requester,
     },
     assessee: {
-      ...madeUpPerson('assessee'),
+      ...madeUpAssessee(orderId),
       title: null,
       middleName: null,
       mobile: null,

@@ -1,6 +1,7 @@
 import { type MovableClock, timestamp } from '../clock.ts';
 import type { DeliveryFaultKind } from '../faults/fault-kinds.ts';
 import type { Faults } from '../faults/faults.ts';
+import type { MagicPlaces } from '../faults/magic-values.ts';
 import { Overtaking } from '../faults/overtaking.ts';
 import { type Sending, sendWithFault } from '../faults/send-with-fault.ts';
 import { inErrorCasing } from '../readings/error-casing.ts';
@@ -15,11 +16,9 @@ import { type CallbackRequest, type CallbackResult, callbackHeaders } from './se
 const FAREWELL_MS = 1000;
 
 /** A callback that is to be sent. */
-interface Message extends Pick<CallbackRequest, 'callback' | 'url' | 'apiKey'> {
+interface Message extends Pick<CallbackRequest, 'callback' | 'url' | 'apiKey'>, MagicPlaces {
   body: object;
   orderId: string | null;
-  /** Last name of the order's assessee. */
-  lastName?: string | null | undefined;
 }
 
 export interface DeliveryParts {
@@ -111,8 +110,8 @@ export class Deliveries {
   #orderThenError(order: StoredOrder, { apiKey, callbackDetails }: CallbackRegistration): Promise<void> {
     const { successCallbackUrl, errorCallbackUrl } = callbackDetails;
     const { orderId } = order;
-    const { lastName } = order.assessee;
-    const message = { url: successCallbackUrl, apiKey, body: orderCallback(order), orderId, lastName };
+    const places = { lastName: order.assessee.lastName, packageId: order.packageId };
+    const message = { url: successCallbackUrl, apiKey, body: orderCallback(order), orderId, ...places };
     return this.#send({ callback: 'order', ...message }, async (result) => {
       if (result.outcome === 'accepted' || !errorCallbackUrl) return;
       const report = failureReport(this.#newId(), orderId, this.#timeoutMs(), result);

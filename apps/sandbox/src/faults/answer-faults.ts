@@ -39,7 +39,8 @@ export function answerFaults(
     if (request.method === 'HEAD') return writeReply;
     const orderId = params['orderId'] ?? null;
     const order = orderId === null ? undefined : state.orders.get(orderId);
-    const kind = faults.forAnswer({ operationId, orderId, lastName: order?.assessee.lastName });
+    const places = { lastName: order?.assessee.lastName, packageId: order?.packageId };
+    const kind = faults.forAnswer({ operationId, orderId, ...places });
     switch (kind) {
       case null:
         return writeReply;

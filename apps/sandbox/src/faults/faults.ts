@@ -3,28 +3,25 @@ import type { CallbackName } from '../delivery/delivery.ts';
 import { seededRandom } from '../test-mode/random.ts';
 import type { AnswerFault, AnswerFaultKind, DeliveryFault, DeliveryFaultKind, FaultProfile } from './fault-kinds.ts';
 import { FaultList } from './fault-list.ts';
-import { magicName } from './magic-names.ts';
+import { type MagicPlaces, magicFault } from './magic-values.ts';
 
 /** A callback that is about to leave. */
-export interface LeavingCallback {
+export interface LeavingCallback extends MagicPlaces {
   callback: CallbackName;
   orderId: string | null;
-  /** Last name of the order's assessee, where one is known. */
-  lastName?: string | null | undefined;
 }
 
 /** A request of the partner that has just come. */
-export interface ComingRequest {
+export interface ComingRequest extends MagicPlaces {
   operationId: OperationId;
   /** The order in the path. */
   orderId: string | null;
-  lastName?: string | null | undefined;
 }
 
 /**
  * What goes wrong, and when.
  *
- * The same seed and the same callbacks and requests in the same sequence give the same faults. A magic name goes before
+ * The same seed and the same callbacks and requests in the same sequence give the same faults. A magic value goes before
  * every other fault.
  */
 export class Faults {
@@ -60,8 +57,8 @@ export class Faults {
     this.set(this.#first);
   }
 
-  forDelivery({ callback, orderId, lastName }: LeavingCallback): DeliveryFaultKind | null {
-    const magic = callback === 'order' ? magicName(lastName)?.delivery : undefined;
+  forDelivery({ callback, orderId, ...places }: LeavingCallback): DeliveryFaultKind | null {
+    const magic = callback === 'order' ? magicFault('delivery', places) : undefined;
     if (magic) return magic;
     const drawn = this.#current.deliveries.draw(
       (fault) => matches(fault.callback, callback) && matches(fault.orderId, orderId),
@@ -69,11 +66,13 @@ export class Faults {
     return drawn?.kind ?? null;
   }
 
-  forAnswer({ operationId, orderId, lastName }: ComingRequest): AnswerFaultKind | null {
-    const magic = magicName(lastName)?.firstUpdate;
-    if (magic && operationId === 'updateAssessmentOrder' && orderId !== null && !this.#updated.has(orderId)) {
-      this.#updated.add(orderId);
-      return magic;
+  forAnswer({ operationId, orderId, ...places }: ComingRequest): AnswerFaultKind | null {
+    if (operationId === 'updateAssessmentOrder' && orderId !== null && !this.#updated.has(orderId)) {
+      const magic = magicFault('firstUpdate', places);
+      if (magic) {
+        this.#updated.add(orderId);
+        return magic;
+      }
     }
     const drawn = this.#current.answers.draw(
       (fault) =>

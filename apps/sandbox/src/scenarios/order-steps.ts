@@ -1,6 +1,7 @@
 import type { Schema } from '@assessment-kit/contract';
 import type { AssessmentStatusValue, TestStatusValue } from '@assessment-kit/rules';
 import { timestamp } from '../clock.ts';
+import { writeDownUpdate } from '../console/update-log.ts';
 import type { SandboxContext } from '../context.ts';
 import { placeOrder } from '../control/place-order.ts';
 import { platformOperations } from '../platform/operations.ts';
@@ -45,14 +46,15 @@ export function reports(what: string, result: Result): Step {
   return { who: 'partner', what, play: (run, context) => update(run, 0, result, context) };
 }
 
-/** The partner reports on each order in turn, with the results in turn. */
-export function reportsOnEach(what: string, results: readonly Result[]): Step {
+/** The partner reports on each order in turn, with the results in turn; `null` says nothing of an order. */
+export function reportsOnEach(what: string, results: readonly (Result | null)[]): Step {
   return {
     who: 'partner',
     what,
     play(run, context) {
       for (const index of run.orderIds.keys()) {
-        const refused = update(run, index, results[index % results.length] ?? {}, context);
+        const result = results[index % results.length];
+        const refused = result ? update(run, index, result, context) : undefined;
         if (refused) return refused;
       }
       return undefined;
@@ -63,7 +65,10 @@ export function reportsOnEach(what: string, results: readonly Result[]): Step {
 function update(run: Run, index: number, result: Result, context: SandboxContext): Refusal | undefined {
   const params = { companyId: run.companyId, orderId: run.orderIds[index] ?? '' };
   const body = updateOf(result, timestamp(context.clock), params.orderId);
-  return outcomeOf(platformOperations.updateAssessmentOrder({ params, query: {}, body }, context));
+  const reply = platformOperations.updateAssessmentOrder({ params, query: {}, body }, context);
+  // Part of the order's timeline, as if a partner had sent it.
+  writeDownUpdate(context, params.orderId, JSON.stringify(body), reply);
+  return outcomeOf(reply);
 }
 
 function updateOf({ assessment: status, tests, scores, attempt = 1 }: Result, updatedAt: string, orderId: string) {

@@ -54,7 +54,7 @@ export const SCENARIOS: Readonly<Record<Schema<'ScenarioName'>, readonly Step[]>
     ...companyReady,
     orders(20),
     reportsOnEach('Reports how far each candidate is', [
-      {},
+      null,
       { assessment: 'InProgress', tests: ['InProgress', null] },
       { assessment: 'Hold', tests: ['Hold', null] },
       { assessment: 'Complete', tests: ['Complete', 'Complete'], scores: ['90', '84'] },
