@@ -5,6 +5,7 @@ import { createClient } from '@assessment-kit/client';
 import { contractApp } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import { apiGroup } from './api/api-group.ts';
+import { Retention } from './erasure/retention.ts';
 import { forwardTo } from './handover/forward.ts';
 import { handOver } from './handover/hand-over.ts';
 import type { Handlers } from './handover/handlers.ts';
@@ -50,8 +51,8 @@ const SENDS = 8;
  */
 export async function createWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const log = options.log ?? createLog(options.logLevel);
-  const store = await openStore(options);
-  const workers = createWorkers(options, store, log);
+  const store = await openStore(options, (sentence) => log.error(sentence));
+  const workers = [...createWorkers(options, store, log), ...createRetention(options, store, log)];
   let working = false;
   const server = createServer(options, store, log, () => working);
   try {
@@ -105,6 +106,10 @@ function createWorkers(options: WebhookServerOptions, store: Store, log: Logger)
     concurrency: HANDOVERS,
   });
   return [inbox, outbox];
+}
+
+function createRetention({ retentionDays: days }: WebhookServerOptions, store: Store, log: Logger): Retention[] {
+  return typeof days === 'number' ? [new Retention({ store, log, days })] : [];
 }
 
 function createServer(options: WebhookServerOptions, store: Store, log: Logger, working: () => boolean): Server {

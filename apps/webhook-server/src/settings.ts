@@ -1,3 +1,4 @@
+import type { DataKey } from './encryption/data-key.ts';
 import type { ReportsInDoubt } from './outbox/send-update.ts';
 import { type Environment, readValues, type Values } from './settings/read-values.ts';
 import { SETTINGS } from './settings/table.ts';
@@ -10,6 +11,10 @@ export interface Settings {
   databaseUrl: string | null;
   /** Absolute path. */
   dataDir: string;
+  /** Encrypt what is stored of people, newest first; none: nothing is encrypted. */
+  dataKeys?: readonly DataKey[];
+  /** Days after the last activity of an order until its personal data is erased; `null`: it is kept. */
+  retentionDays?: number | null;
   /** Keys that the platform may send as `x-api-key`; several while one is being rotated. */
   callbackApiKeys: readonly string[];
   /** Bearer token of `/v1`. */
@@ -40,6 +45,8 @@ export function readSettings(environment: Environment): SettingsResult {
     port: values.PORT,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
+    dataKeys: values.DATA_KEY ?? [],
+    retentionDays: values.RETENTION_DAYS,
     callbackApiKeys: values.CALLBACK_API_KEYS,
     operatorToken: values.OPERATOR_TOKEN,
     platform: {

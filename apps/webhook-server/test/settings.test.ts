@@ -56,6 +56,10 @@ describe('settings', () => {
     ['FORWARD_URL', 'ftp://partner.example'],
     ['REPORTS_IN_DOUBT', 'maybe'],
     ['LOG_LEVEL', 'loud'],
+    ['DATA_KEY', 'c2hvcnQ='],
+    ['DATA_KEY', `${'A'.repeat(43)}=,${'A'.repeat(43)}=`],
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', 'ten'],
   ])('%s = %j is refused in one sentence that does not repeat it', (name, value) => {
     const read = readSettings({ ...COMPLETE, FORWARD_SECRET: `whsec_${btoa('x'.repeat(32))}`, [name]: value });
     expect(read.ok).toBe(false);

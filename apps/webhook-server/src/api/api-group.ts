@@ -9,6 +9,7 @@ import {
   refuse,
   type SentReply,
 } from '@assessment-kit/http';
+import { UnreadableError } from '../encryption/unreadable-error.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { SecretCheck } from '../http/secret.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -30,6 +31,7 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
         const origin = { requestId: requestIdOf(request.incoming), traceparent: null };
         return await handle({ params, query, header, body, origin } as Parameters<typeof handle>[0], context);
       } catch (error) {
+        if (error instanceof UnreadableError) return unreadable(error);
         if (error instanceof StoreUnavailableError) return unavailable();
         throw error;
       }
@@ -51,4 +53,9 @@ function unauthorized(): SentReply {
 function unavailable(): SentReply {
   const body = serverError('store_unavailable', 'The database is away. Nothing was stored.');
   return { status: 503, body, headers: { 'Retry-After': '5' } };
+}
+
+/** Waiting does not help, so nothing says when to come again. */
+function unreadable({ message }: UnreadableError): SentReply {
+  return { status: 503, body: serverError('unreadable', message) };
 }

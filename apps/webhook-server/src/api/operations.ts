@@ -7,13 +7,15 @@ import type {
   RequestBody,
 } from '@assessment-kit/contract/webhook-server';
 import { notFound, refuse } from '@assessment-kit/http';
+import { eraseLane } from '../erasure/erase-lane.ts';
+import { waitingReasons } from '../erasure/waiting-reasons.ts';
 import { reportResults } from '../orders/report-results.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
 import type { Origin, Store } from '../store/store.ts';
 import { eventOperations } from './event-operations.ts';
-import { page, pageOf, wrongCursor } from './page.ts';
+import { notAllowed, page, pageOf, wrongCursor } from './page.ts';
 import { updateOperations } from './update-operations.ts';
-import { eventView, orderView, updateView } from './views.ts';
+import { eventView, instant, orderView, updateView } from './views.ts';
 
 /** Callbacks take another way in: see `receive-callback.ts`. */
 export type CallbackOperation = 'receiveOrder' | 'receiveError' | 'receiveJob';
@@ -81,10 +83,31 @@ export const apiOperations = {
         return keyReused();
       case 'unknown_order':
         return noSuchOrder();
+      case 'erased':
+        return notAllowed(
+          'orderId',
+          'The personal data of this order was erased: nothing can be reported for it any more.',
+        );
       case 'wrong_links':
         return refuse(400, ...reported.problems);
       case 'impossible':
         return refuse(422, ...reported.problems);
+    }
+  },
+
+  async erasePersonalData({ params: { orderId }, query: { force = false } }, { store, now }) {
+    const erased = await eraseLane(store, orderId, { now: now(), force });
+    switch (erased.outcome) {
+      case 'erased':
+        await store.wipe();
+        return { status: 200, body: { orderId, personalDataErasedAt: instant(erased.erasedAt) } };
+      case 'unfinished':
+        return notAllowed(
+          'orderId',
+          `${waitingReasons(erased.waiting).join(' ')} Settle that, or erase with force=true.`,
+        );
+      default:
+        return noSuchOrder();
     }
   },
 

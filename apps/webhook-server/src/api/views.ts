@@ -88,6 +88,7 @@ export function orderView(order: StoredOrder): Schema<'ReceivedOrder'> {
     revisedAt: instant(order.revisedAt),
     revision: order.revision,
     state: nameOf(EVENT_STATES, order.state),
+    personalDataErasedAt: instantOrNull(order.erasedAt),
     assessmentOrder,
   };
 }
@@ -104,7 +105,7 @@ function nameOf<Name extends string>(names: Readonly<Record<Name, MessageState>>
   return name;
 }
 
-function instant(epochMs: number): string {
+export function instant(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
 

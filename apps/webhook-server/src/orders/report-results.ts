@@ -24,6 +24,8 @@ export type ReportedResults =
   /** The key belongs to a request for another order or with another body. */
   | { outcome: 'key_reused' }
   | { outcome: 'unknown_order' }
+  /** What was reported before is not known any more, so nothing can be planned on it. */
+  | { outcome: 'erased' }
   /** A report link must not leave the house like this. */
   | { outcome: 'wrong_links'; problems: Problem[] }
   /** No legal sequence of updates leads there. */
@@ -41,6 +43,7 @@ export async function reportResults(store: Store, report: Report): Promise<Repor
   const { orderId, wanted, idempotencyKey: key, now, origin } = report;
   const order = await store.getOrder(orderId);
   if (order === null || order.companyId === null) return { outcome: 'unknown_order' };
+  if (order.erasedAt !== null) return { outcome: 'erased' };
   const idempotency = key === undefined ? null : { key, hash: canonicalHash(wanted) };
   if (idempotency) {
     // Before anything is checked: what was accepted once may not be possible any more.
@@ -68,6 +71,7 @@ export async function reportResults(store: Store, report: Report): Promise<Repor
       return { outcome: 'accepted', updates: accepted(enqueued.ids, plan.updates, order, now) };
     }
     if (enqueued.outcome !== 'conflict') return answered(store, enqueued);
+    if ((await store.getOrder(orderId))?.erasedAt) return { outcome: 'erased' };
   }
   throw new StoreUnavailableError('Too many reports on the same order at the same time.');
 }
@@ -77,7 +81,7 @@ async function answerOfKnownKey(
   orderId: string,
   { key, hash }: { key: string; hash: string },
 ): Promise<ReportedResults | null> {
-  const kept = await store.getIdempotencyKey(key);
+  const kept = await store.getIdempotencyKey(key, hash);
   if (kept === null) return null;
   const same = kept.orderId === orderId && kept.hash === hash;
   return answered(store, same ? { outcome: 'repeated', ids: kept.ids } : { outcome: 'key_reused' });
@@ -99,6 +103,13 @@ function accepted(
   { orderId: lane, companyId }: StoredOrder,
   createdAt: number,
 ): AcceptedUpdate[] {
-  const fresh = { state: 'pending', attempts: 0, lastError: null, detail: null, settledAt: null } as const;
+  const fresh = {
+    state: 'pending',
+    attempts: 0,
+    lastError: null,
+    detail: null,
+    settledAt: null,
+    erasedAt: null,
+  } as const;
   return ids.map((id, index) => ({ id, lane, companyId, body: bodies[index], createdAt, ...fresh }));
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { portOf } from '@assessment-kit/http';
+import { type DataKey, dataKeyOf } from '../encryption/data-key.ts';
 
 /** What a setting may hold, and how its text becomes a value. */
 export interface Kind<Value> {
@@ -73,6 +74,24 @@ export function list({ of, maxLength }: { of: string; maxLength: number }): Kind
 /** A folder, as an absolute path. */
 export function folder(): Kind<string> {
   return { takes: 'a path', read: (given) => ({ value: resolve(given) }) };
+}
+
+/** Keys that encrypt the store, the newest first. */
+export function dataKeys(): Kind<readonly DataKey[]> {
+  const takes = 'keys of 32 random bytes each in base64, the newest first, separated by commas';
+  return {
+    takes,
+    read(given) {
+      const keys: DataKey[] = [];
+      for (const [index, each] of given.split(',').entries()) {
+        const key = dataKeyOf(each.trim());
+        if (!key) return { problem: `holds a key, the ${ordinal(index)}, that is not 32 bytes in base64` };
+        if (keys.some(({ id }) => id === key.id)) return { problem: `holds a key twice, the ${ordinal(index)}` };
+        keys.push(key);
+      }
+      return { value: keys };
+    },
+  };
 }
 
 /** A key of Standard Webhooks. */

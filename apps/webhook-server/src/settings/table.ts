@@ -1,4 +1,4 @@
-import { folder, type Kind, list, oneOf, port, signingKey, text, url } from './kinds.ts';
+import { dataKeys, folder, integer, type Kind, list, oneOf, port, signingKey, text, url } from './kinds.ts';
 
 /** One setting, as `readSettings`, the README and the documentation know it. */
 export interface Setting<Value = unknown> {
@@ -37,6 +37,17 @@ export const SETTINGS = {
     meaning: 'the folder of the SQLite file; one process at a time',
     kind: folder(),
     fallback: '.data',
+  },
+  DATA_KEY: {
+    meaning: 'encrypts what is stored of people; several keys while one is rotated',
+    kind: dataKeys(),
+    absent: 'nothing is encrypted',
+    secret: true,
+  },
+  RETENTION_DAYS: {
+    meaning: 'days after the last activity of an order until its personal data is erased',
+    kind: integer({ min: 1, max: 36_500 }),
+    absent: 'it is kept',
   },
   CALLBACK_API_KEYS: {
     meaning: 'the keys the platform may send as x-api-key; several while one is rotated',

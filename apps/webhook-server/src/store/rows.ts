@@ -41,6 +41,7 @@ export interface InboxRow {
   receivedAt: number;
   requestId: string | null;
   traceparent: string | null;
+  alsoKnownAs: string | null;
 }
 
 /** What is written for the updates of one order. */
@@ -102,6 +103,7 @@ export interface MessageRow {
   settled_at: number | string | null;
   request_id: string | null;
   traceparent: string | null;
+  erased_at: number | string | null;
   leased_until?: number | string | null;
 }
 
@@ -113,11 +115,13 @@ export interface OrderRow {
   seq: number | string;
   key: string;
   company_id: string | null;
+  message_id: string;
   revision: number;
   state: MessageState;
   body: string;
   received_at: number | string;
   revised_at: number | string;
+  erased_at: number | string | null;
 }
 
 export interface CountRow {
@@ -128,7 +132,18 @@ export interface CountRow {
 }
 
 export function inboxRow(callback: IncomingCallback): InboxRow {
-  const { kind, key, lane, hash, companyId, payload, raw, receivedAt, origin = NO_ORIGIN } = callback;
+  const {
+    kind,
+    key,
+    lane,
+    hash,
+    companyId,
+    payload,
+    raw,
+    receivedAt,
+    alsoKnownAs = null,
+    origin = NO_ORIGIN,
+  } = callback;
   return {
     id: inboxId(kind, key, hash),
     kind,
@@ -140,18 +155,19 @@ export function inboxRow(callback: IncomingCallback): InboxRow {
     raw,
     receivedAt: wholeMs(receivedAt),
     ...origin,
+    alsoKnownAs,
   };
 }
 
 /** @throws {RangeError} when there is no body. */
 export function outboxRows(updates: NewUpdates): OutboxRows {
-  const { orderId, companyId, bodies, afterSeq, createdAt, origin = NO_ORIGIN, idempotency = null } = updates;
+  const { orderId, companyId, bodies, ids, afterSeq, createdAt, origin = NO_ORIGIN, idempotency = null } = updates;
   if (bodies.length === 0 && !idempotency) throw new RangeError('Updates need at least one body.');
   return {
     lane: storable(orderId),
     companyId: storable(companyId),
-    messages: bodies.map((body) => ({
-      id: `upd_${randomUUID().replaceAll('-', '')}`,
+    messages: bodies.map((body, index) => ({
+      id: ids?.[index] ?? updateId(),
       body: JSON.stringify(body ?? null),
     })),
     afterSeq: afterSeq ?? 0,
@@ -200,7 +216,8 @@ export function messageOf(row: MessageRow): StoredMessage {
     lastError: row.last_error,
     detail: row.detail === null ? null : JSON.parse(row.detail),
     createdAt: Number(row.created_at),
-    settledAt: row.settled_at === null ? null : Number(row.settled_at),
+    settledAt: numberOrNull(row.settled_at),
+    erasedAt: numberOrNull(row.erased_at),
     origin: { requestId: row.request_id, traceparent: row.traceparent },
     ...(Number(row.leased_until ?? 0) > 0 ? { leasedUntil: Number(row.leased_until) } : {}),
   };
@@ -210,12 +227,14 @@ export function orderOf(row: OrderRow): StoredOrder {
   return {
     orderId: row.key,
     companyId: row.company_id,
+    messageId: row.message_id,
     payload: JSON.parse(row.body),
     revision: row.revision,
     state: row.state,
     seq: Number(row.seq),
     receivedAt: Number(row.received_at),
     revisedAt: Number(row.revised_at),
+    erasedAt: numberOrNull(row.erased_at),
   };
 }
 
@@ -259,9 +278,17 @@ export function wholeMs(ms: number): number {
 }
 
 /** The same payload always gets the same id, so a duplicate is known by it. */
-function inboxId(kind: CallbackKind, key: string, hash: string): string {
+export function inboxId(kind: CallbackKind, key: string, hash: string): string {
   const digest = digestOf('sha256', `${kind}|${key}|${hash}`);
   return `evt_${digest.slice(0, 32)}`;
+}
+
+export function updateId(): string {
+  return `upd_${randomUUID().replaceAll('-', '')}`;
+}
+
+function numberOrNull(value: number | string | null): number | null {
+  return value === null ? null : Number(value);
 }
 
 function typeOf(kind: CallbackKind | null, revision: number): MessageType {

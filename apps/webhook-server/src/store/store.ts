@@ -46,8 +46,13 @@ export interface Store {
    */
   enqueue(updates: NewUpdates): Promise<Enqueued>;
 
-  /** What is kept about an idempotency key, or `null`. */
-  getIdempotencyKey(key: string): Promise<KeptKey | null>;
+  /**
+   * What is kept about an idempotency key, or `null`.
+   *
+   * @param hash Of the request at hand: the answer has the same one exactly when its body is the one kept. An encrypted
+   * store cannot tell what the hash was before.
+   */
+  getIdempotencyKey(key: string, hash?: string): Promise<KeptKey | null>;
 
   /**
    * Leases up to `limit` lanes that are ready and returns the head of each, oldest first. The lane's attempt is counted
@@ -135,6 +140,28 @@ export interface Store {
   /** The newest revision of one order, or `null`. */
   getOrder(orderId: string): Promise<StoredOrder | null>;
 
+  /**
+   * Removes everything of a lane, in both queues, that may hold personal data: payloads, bodies, reasons, details and
+   * attempts. What stays are ids, states and times, so that what is delivered again is known, and never handed over
+   * again: whatever comes later for an erased order is a `duplicate`, and an update of it a `conflict`.
+   *
+   * With `force`, what waits is given up: events become `dead`, updates `discarded`, and a worker that holds a lease loses
+   * it. Without, a lane in which something waits is left alone, and the answer says how much. Safe to call twice.
+   */
+  erase(request: EraseRequest): Promise<Erased>;
+
+  /**
+   * Wipes what was erased from where the engine leaves it for a while: from the log of the SQLite file, unless a backup is
+   * being made just now; then soon after. PostgreSQL has its vacuum.
+   */
+  wipe(): Promise<void>;
+
+  /** The lanes of messages of the inbox, by `seq` from the one after `afterSeq`. */
+  inboxLanes(query: LanesQuery): Promise<InboxLane[]>;
+
+  /** Runs `work` unless another process that shares the database runs the same `job` just now: then `null`. */
+  alone<Result>(job: string, work: () => Promise<Result>): Promise<Result | null>;
+
   /** Counts per queue and state, and the age of the oldest waiting message, for health and metrics. */
   counts(): Promise<QueueCounts[]>;
 
@@ -167,6 +194,8 @@ export interface IncomingCallback {
   raw: Uint8Array;
   /** Epoch ms. */
   receivedAt: number;
+  /** Another id that the same callback may have been stored under. */
+  alsoKnownAs?: string;
   origin?: Origin;
 }
 
@@ -185,6 +214,8 @@ export interface NewUpdates {
   companyId: string;
   /** PATCH bodies, to be sent in this sequence. At least one, unless there is a key to remember. */
   bodies: readonly unknown[];
+  /** One for each body; made up when absent. */
+  ids?: readonly string[];
   afterSeq: number | null;
   /** Epoch ms. */
   createdAt: number;
@@ -300,6 +331,8 @@ export interface StoredMessage {
   settledAt: number | null;
   /** Of its first delivery. */
   origin: Origin;
+  /** When its personal data was erased, epoch ms; `null`: it was not. Nothing is left to hand over or to send. */
+  erasedAt: number | null;
   /**
    * Epoch ms until when the lease lasts that a worker holds on it; absent when nobody does. Only `getMessage` and
    * `listMessages` tell.
@@ -342,6 +375,8 @@ export interface LostOrder {
 export interface StoredOrder {
   orderId: string;
   companyId: string | null;
+  /** Of the newest revision. */
+  messageId: string;
   /** The payload of the newest revision. */
   payload: unknown;
   revision: number;
@@ -352,6 +387,51 @@ export interface StoredOrder {
   /** Epoch ms of the first and of the newest revision. */
   receivedAt: number;
   revisedAt: number;
+  /** When its personal data was erased, epoch ms; `null`: it was not. */
+  erasedAt: number | null;
+}
+
+export interface EraseRequest {
+  lane: string;
+  /** What stays of the payloads of an order: ids, and nothing about a person. */
+  remainder: unknown;
+  /** Epoch ms. */
+  now: number;
+  /** Whether what waits is given up. */
+  force: boolean;
+  /** Epoch ms: only when nothing happened in the lane since. */
+  idleSince?: number;
+}
+
+export type Erased =
+  /** `changed`: something was there to be erased. */
+  | { outcome: 'erased'; erasedAt: number; changed: boolean }
+  | { outcome: 'not_found' }
+  /** Something happened since `idleSince`. */
+  | { outcome: 'active' }
+  | { outcome: 'unfinished'; waiting: Waiting };
+
+/** Messages that someone still has to do or decide something about. */
+export interface Waiting {
+  pendingEvents: number;
+  deadEvents: number;
+  pendingUpdates: number;
+  refusedUpdates: number;
+  inDoubtUpdates: number;
+}
+
+export interface LanesQuery {
+  afterSeq: number;
+  /** 1 to 500. */
+  limit: number;
+}
+
+export interface InboxLane {
+  seq: number;
+  lane: string;
+  kind: CallbackKind;
+  createdAt: number;
+  erased: boolean;
 }
 
 export interface QueueCounts {

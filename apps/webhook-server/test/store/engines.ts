@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { type DataKey, dataKeyOf } from '../../src/encryption/data-key.ts';
 import { openStore, type Store, type StoreLocation } from '../../src/store/open-store.ts';
 import { createDatabase, query } from '../support/postgres.ts';
 
@@ -21,19 +22,24 @@ export interface StoreUnderTest {
   reopen(): Promise<Store>;
 }
 
+/** With TEST_DATA_KEY every sentence about the store is tried on an encrypted one. */
+export const ENCRYPTED = Boolean(process.env['TEST_DATA_KEY']);
+
 /** A store in a place of its own for the tests of one `describe`. */
-export function useStore(engine: EngineName): StoreUnderTest {
+export function useStore(engine: EngineName, ...dataKeys: readonly DataKey[]): StoreUnderTest {
+  const key = dataKeyOf(process.env['TEST_DATA_KEY'] ?? '');
+  const keys = { dataKeys: dataKeys.length > 0 || !key ? dataKeys : [key] };
   let store: Store;
   let location: StoreLocation = { databaseUrl: null, dataDir: '' };
   let drop = async () => {};
 
   beforeAll(async () => {
     if (engine === 'sqlite') {
-      location = { databaseUrl: null, dataDir: temporaryFolder() };
+      location = { ...keys, databaseUrl: null, dataDir: temporaryFolder() };
       drop = async () => rmSync(location.dataDir, { recursive: true, force: true });
     } else {
       const database = await createDatabase(inject('postgresUrl'));
-      location = { databaseUrl: database.url, dataDir: '' };
+      location = { ...keys, databaseUrl: database.url, dataDir: '' };
       drop = database.drop;
     }
     store = await openStore(location);

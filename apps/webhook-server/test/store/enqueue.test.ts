@@ -34,6 +34,7 @@ describe.each(ENGINES)('enqueue on %s', (engine) => {
       detail: null,
       createdAt: 1_234,
       settledAt: null,
+      erasedAt: null,
       origin,
     });
   });

@@ -64,12 +64,14 @@ describe.each(ENGINES)('reading on %s', (engine) => {
     expect(await context.store.getOrder('o-1')).toEqual({
       orderId: 'o-1',
       companyId: 'B6001',
+      messageId: (await context.store.listMessages({ queue: 'inbox', lane: 'o-1', limit: 1 }))[0]?.id,
       payload: order('o-1', 'Kim').payload,
       revision: 2,
       state: 'pending',
       seq: first?.seq,
       receivedAt: 1_000,
       revisedAt: 2_000,
+      erasedAt: null,
     });
   });
 

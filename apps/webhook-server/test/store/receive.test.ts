@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { query } from '../support/postgres.ts';
-import { callback, drain, ENGINES, job, LATER, order, useStore } from './engines.ts';
+import { callback, drain, ENCRYPTED, ENGINES, job, LATER, order, useStore } from './engines.ts';
 
 describe.each(ENGINES)('receive on %s', (engine) => {
   const context = useStore(engine);
@@ -26,6 +26,7 @@ describe.each(ENGINES)('receive on %s', (engine) => {
       detail: null,
       createdAt: 1_234,
       settledAt: null,
+      erasedAt: null,
       origin,
     });
   });
@@ -109,7 +110,7 @@ describe.each(ENGINES)('receive on %s', (engine) => {
     expect((await commits()) - before).toBeLessThan(50);
   });
 
-  test('keeps the body as it came, byte for byte', async () => {
+  test.skipIf(ENCRYPTED)('keeps the body as it came, byte for byte', async () => {
     const raw = Buffer.from(' {"jobId":\t"j-1"}\r\n');
     // A view into something larger, as bodies read from the network are.
     const view = Buffer.concat([Buffer.from('before'), raw, Buffer.from('after')]).subarray(6, 6 + raw.length);

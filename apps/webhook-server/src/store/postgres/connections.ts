@@ -53,6 +53,17 @@ export class Connections implements Connection {
     });
   }
 
+  /** Runs `work` unless a process elsewhere runs the same `job`: then `null`. The lock ends with its connection. */
+  async alone<Result>(job: string, work: () => Promise<Result>): Promise<Result | null> {
+    return this.#use(async (connection) => {
+      const { rows } = await connection.query<{ held: boolean }>(SQL.tryLockJob, [job]);
+      if (!rows[0]?.held) return null;
+      const result = await work();
+      await connection.query(SQL.unlockJob, [job]);
+      return result;
+    });
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }

@@ -40,6 +40,9 @@ async function append(
     const update = [lane, companyId, createdAt, ids, bodies, afterSeq];
     const { rows } = await connection.query(SQL.insertUpdates, [...update, ...notification, requestId, traceparent]);
     if (rows.length === 0) return { outcome: 'conflict' };
+  } else {
+    const { rows } = await connection.query(SQL.findErasedOrder, [lane]);
+    if (rows.length > 0) return { outcome: 'conflict' };
   }
   if (idempotency) {
     const { key, hash } = idempotency;

@@ -1,3 +1,4 @@
+import type { EngineStore } from '../engine-store.ts';
 import { type KeyRow, keptKeyOf } from '../idempotency.ts';
 import { type LostOrderRow, lostOrderOf } from '../lost-orders.ts';
 import {
@@ -26,9 +27,13 @@ import {
   type ClaimOptions,
   type Decision,
   type Enqueued,
+  type Erased,
+  type EraseRequest,
   type FailedAttempt,
+  type InboxLane,
   type IncomingCallback,
   type KeptKey,
+  type LanesQuery,
   type LostOrder,
   type MessageDetail,
   type MessageOutline,
@@ -42,13 +47,13 @@ import {
   type RequeueObstacle,
   type Resolved,
   type Settlement,
-  type Store,
   type StoredMessage,
   type StoredOrder,
   StoreUnavailableError,
 } from '../store.ts';
 import { WorkListeners } from '../work-listeners.ts';
 import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
+import { PostgresContents } from './contents.ts';
 import { enqueue } from './enqueue.ts';
 import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { LaneGroup } from './lane-group.ts';
@@ -58,8 +63,9 @@ import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 import { WorkChannel } from './work-channel.ts';
 
 /** The store in a PostgreSQL database, shared by any number of processes. */
-export class PostgresStore implements Store {
+export class PostgresStore implements EngineStore {
   readonly engine = 'postgres';
+  readonly contents: PostgresContents;
   readonly #connections: Connections;
   readonly #listeners = new WorkListeners();
   readonly #channel: WorkChannel;
@@ -70,6 +76,7 @@ export class PostgresStore implements Store {
 
   private constructor(databaseUrl: string, connections: Connections) {
     this.#connections = connections;
+    this.contents = new PostgresContents({ query: this.#query, transaction: this.#transaction });
     this.#channel = new WorkChannel(databaseUrl, this.#listeners);
     this.#receiving = new ReceiveGroup(connections, this.#channel.notification('inbox'));
     this.#lanes = { inbox: new LaneGroup(connections, 'inbox'), outbox: new LaneGroup(connections, 'outbox') };
@@ -234,6 +241,22 @@ export class PostgresStore implements Store {
   async getOrder(orderId: string): Promise<StoredOrder | null> {
     const { rows } = await this.#query<OrderRow>(SQL.getOrder, [storable(orderId)]);
     return rows[0] ? orderOf(rows[0]) : null;
+  }
+
+  erase(request: EraseRequest): Promise<Erased> {
+    return this.contents.erase(request);
+  }
+
+  wipe(): Promise<void> {
+    return this.contents.wipe();
+  }
+
+  inboxLanes(query: LanesQuery): Promise<InboxLane[]> {
+    return this.contents.inboxLanes(query);
+  }
+
+  alone<Result>(job: string, work: () => Promise<Result>): Promise<Result | null> {
+    return this.#track(() => this.#connections.alone(job, work));
   }
 
   async counts(): Promise<QueueCounts[]> {

@@ -63,5 +63,6 @@ function columns(rows: readonly InboxRow[]): unknown[][] {
     rows.map(({ receivedAt }) => receivedAt),
     rows.map(({ requestId }) => requestId),
     rows.map(({ traceparent }) => traceparent),
+    rows.map(({ alsoKnownAs }) => alsoKnownAs),
   ];
 }

@@ -80,10 +80,21 @@ export const MIGRATIONS: readonly string[] = [
   );
   create index idempotency_keys_by_age on idempotency_keys (created_at);
   `,
+  `
+  -- Keys that something may be encrypted with; of each its id, and the key of the hashes encrypted by it.
+  create table data_keys (
+    id         text collate "C" primary key,
+    dedupe_key text not null
+  );
+
+  alter table messages add column erased_at bigint;
+  create index messages_erased_orders on messages (key) where kind = 'order' and erased_at is not null;
+  create index idempotency_keys_by_order on idempotency_keys (order_id);
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
-  settled_at, request_id, traceparent`;
+  settled_at, erased_at, request_id, traceparent`;
 
 export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
 /** A message in its lane: the head of a leased lane is the one that a worker holds. */
@@ -94,8 +105,8 @@ const LEASE_OF_MESSAGE = `select lease_until from lanes
 const READ = `${MESSAGE}, case when state = 'pending' and attempts > 0 then (${LEASE_OF_MESSAGE}) end as leased_until`;
 
 const ORDER = `
-  select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
-         first.created_at as received_at, newest.created_at as revised_at
+  select first.seq, first.key, newest.company_id, newest.id as message_id, newest.revision, newest.state, newest.body,
+         first.created_at as received_at, newest.created_at as revised_at, newest.erased_at
   from messages first
   join messages newest on newest.kind = 'order' and newest.key = first.key
    and newest.revision = (select max(revision) from messages where kind = 'order' and key = first.key)
@@ -104,6 +115,11 @@ const ORDER = `
 export const SQL = {
   /** Any fixed number: every replica has to ask for the same. */
   lockMigrations: `select pg_advisory_xact_lock(4020402040)`,
+  findErasedOrder: `select from messages where kind = 'order' and key = $1 and erased_at is not null`,
+
+  tryLockJob: `select pg_try_advisory_lock(hashtextextended('assessment-kit ' || $1, 0)) as held`,
+  unlockJob: `select pg_advisory_unlock(hashtextextended('assessment-kit ' || $1, 0))`,
+
   /** Not `to_regclass`: after the wait for the lock it may still answer from a cache of before. */
   hasVersion: `
     select exists (
@@ -148,9 +164,9 @@ export const SQL = {
   insertCallbacks: `
     with incoming as (
       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                           $8::bytea[], $9::bigint[], $10::text[], $11::text[])
+                           $8::bytea[], $9::bigint[], $10::text[], $11::text[], $12::text[])
         with ordinality as callback (id, kind, key, hash, lane, company_id, body, raw, received_at, request_id,
-                                     traceparent, place)
+                                     traceparent, also, place)
     ), fresh as (
       select incoming.*,
         row_number() over (partition by kind, key order by place) + coalesce(
@@ -158,6 +174,11 @@ export const SQL = {
         ) as revision
       from incoming
       where not exists (select from messages known where known.id = incoming.id)
+        and not exists (select from messages known where known.id = incoming.also)
+        and not exists (
+          select from messages gone
+          where gone.kind = 'order' and gone.key = incoming.lane and gone.erased_at is not null
+            and incoming.kind <> 'job')
     ), stored as (
       insert into messages
         (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw, request_id, traceparent)
@@ -169,7 +190,7 @@ export const SQL = {
       from (select distinct on (lane) lane, seq, created_at from stored order by lane, seq) first
       where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.head is null
     )
-    select id, revision, pg_notify($12, $13) from stored`,
+    select id, revision, pg_notify($13, $14) from stored`,
 
   /** Nothing is inserted, and no row comes back, when the lane has a newer message than the caller has seen. */
   insertUpdates: `
@@ -178,6 +199,7 @@ export const SQL = {
       select update.id, 'outbox', $1::text, $2::text, $3::bigint, update.body, $9::text, $10::text
       from unnest($4::text[], $5::text[]) with ordinality as update (id, body, place)
       where not exists (select from messages where queue = 'outbox' and lane = $1 and seq > $6)
+        and not exists (select from messages where kind = 'order' and key = $1 and erased_at is not null)
       order by update.place
       returning seq
     ), woken as (
@@ -287,7 +309,7 @@ export const SQL = {
   requeue: `
     with requeued as (
       update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $4
-      where id = $2 and state = any($3::text[])
+      where id = $2 and state = any($3::text[]) and erased_at is null
       returning queue, lane, seq
     )
     update lanes set ready_at = 0, parked = false, head = least(head, requeued.seq)
@@ -302,7 +324,7 @@ export const SQL = {
     with requeued as (
       update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $5
       from unnest($2::text[], $3::bigint[]) as given (id, ready_at)
-      where messages.id = given.id and queue = $1 and state = any($4::text[])
+      where messages.id = given.id and queue = $1 and state = any($4::text[]) and erased_at is null
       returning messages.id, lane, seq, given.ready_at
     ), scheduled as (
       update lanes set

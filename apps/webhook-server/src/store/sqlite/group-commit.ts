@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createContentReads, createContentWrites } from './content-operations.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createReads, createWrites, type Operations } from './operations.ts';
 
@@ -21,8 +22,8 @@ export type Reply = { id: number; value: unknown } | { id: number; failure: Fail
  * takes nothing from the others. Savepoints for all would cost a third of the time, for what hardly ever happens.
  */
 export function createGroupCommit(database: DatabaseSync): (requests: readonly Request[]) => Reply[] {
-  const writes: Handlers = createWrites(database);
-  const reads: Handlers = createReads(database);
+  const writes: Handlers = { ...createWrites(database), ...createContentWrites(database) };
+  const reads: Handlers = { ...createReads(database), ...createContentReads(database) };
 
   function write(requests: readonly Request[]): Reply[] {
     try {

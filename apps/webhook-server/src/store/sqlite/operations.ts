@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { answerOfKey, FORGOTTEN_AT_ONCE, KEY_LIFETIME_MS, type KeyRow, keptKeyOf } from '../idempotency.ts';
 import type { LostOrderRow } from '../lost-orders.ts';
 import type {
@@ -22,7 +22,9 @@ import type {
   RequeueObstacle,
   Resolved,
 } from '../store.ts';
+import type { createContentReads, createContentWrites } from './content-operations.ts';
 import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
+import { createRunner } from './runner.ts';
 import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 
 /** A leased lane with its head. */
@@ -59,26 +61,10 @@ export interface RequeueAllQuery {
 }
 
 /** What the worker thread does, each inside the transaction or savepoint of its caller. */
-export type Operations = ReturnType<typeof createWrites> & ReturnType<typeof createReads>;
-
-/** Run a statement by its text; each text is prepared once. */
-function createRunner(database: DatabaseSync) {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (sql: string): StatementSync => {
-    let statement = prepared.get(sql);
-    if (!statement) {
-      statement = database.prepare(sql);
-      prepared.set(sql, statement);
-    }
-    return statement;
-  };
-  return {
-    /** Number of rows changed. */
-    run: (sql: string, values: Record<string, SQLInputValue>): number => Number(prepare(sql).run(values).changes),
-    get: <Row>(sql: string, values: Record<string, SQLInputValue>) => prepare(sql).get(values) as Row | undefined,
-    all: <Row>(sql: string, values: Record<string, SQLInputValue>) => prepare(sql).all(values) as Row[],
-  };
-}
+export type Operations = ReturnType<typeof createWrites> &
+  ReturnType<typeof createReads> &
+  ReturnType<typeof createContentWrites> &
+  ReturnType<typeof createContentReads>;
 
 interface Place {
   seq: number;
@@ -88,6 +74,7 @@ interface FoundMessage extends Place {
   queue: Queue;
   lane: string;
   state: MessageState;
+  erased_at: number | null;
 }
 
 /** Operations that change something; they belong into a transaction. */
@@ -101,9 +88,11 @@ export function createWrites(database: DatabaseSync) {
   };
 
   return {
-    receive(row: InboxRow): Received {
+    receive({ alsoKnownAs, ...row }: InboxRow): Received {
       const { id, kind, key, lane, receivedAt } = row;
       if (get(SQL.findMessage, { id })) return { outcome: 'duplicate', id };
+      if (alsoKnownAs !== null && get(SQL.findMessage, { id: alsoKnownAs })) return { outcome: 'duplicate', id };
+      if (kind !== 'job' && get(SQL.findErasedOrder, { lane })) return { outcome: 'duplicate', id };
       const revision = 1 + (get<{ revision: number }>(SQL.lastRevision, { kind, key })?.revision ?? 0);
       const seq = append(SQL.insertCallback, { ...row, revision });
       run(SQL.wakeLane, { queue: 'inbox', lane, seq, readyAt: receivedAt, unpark: 0 });
@@ -114,7 +103,8 @@ export function createWrites(database: DatabaseSync) {
       const kept = idempotency && get<KeyRow>(IDEMPOTENCY_SQL.find, { key: idempotency.key });
       if (idempotency && kept) return answerOfKey(keptKeyOf(kept), lane, idempotency);
       const last = get<Place>(SQL.lastOfLane, { lane })?.seq ?? 0;
-      if (messages.length > 0 && last > afterSeq) return { outcome: 'conflict' };
+      const behind = messages.length > 0 && last > afterSeq;
+      if (behind || get(SQL.findErasedOrder, { lane })) return { outcome: 'conflict' };
       for (const { id, body } of messages) {
         const seq = append(SQL.insertUpdate, { id, lane, createdAt, body, ...common });
         run(SQL.wakeLane, { queue: 'outbox', lane, seq, readyAt: createdAt, unpark: 1 });
@@ -167,7 +157,7 @@ export function createWrites(database: DatabaseSync) {
     requeue({ queue, id, from, detail, obstacle }: RequeueQuery): Requeued {
       const found = get<FoundMessage>(SQL.findMessage, { id });
       if (found?.queue !== queue) return 'not_found';
-      if (!from.includes(found.state)) return 'not_allowed';
+      if (!from.includes(found.state) || found.erased_at !== null) return 'not_allowed';
       const { seq, lane } = found;
       const there = get<Record<RequeueObstacle, number>>(SQL.obstacles, { queue, lane, seq });
       if (obstacle !== null && there?.[obstacle] === 1) return obstacle;
@@ -179,8 +169,8 @@ export function createWrites(database: DatabaseSync) {
 
     requeueAll({ queue, messages, from, detail }: RequeueAllQuery): string[] {
       return messages.flatMap(({ id, readyAt }) => {
-        const found = get<{ seq: number; queue: Queue; lane: string; state: MessageState }>(SQL.findMessage, { id });
-        if (found?.queue !== queue || !from.includes(found.state)) return [];
+        const found = get<FoundMessage>(SQL.findMessage, { id });
+        if (found?.queue !== queue || !from.includes(found.state) || found.erased_at !== null) return [];
         run(SQL.requeueMessage, { seq: found.seq, detail });
         run(SQL.scheduleLane, { queue, lane: found.lane, readyAt });
         return [id];

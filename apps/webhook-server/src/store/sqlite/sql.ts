@@ -80,10 +80,21 @@ export const MIGRATIONS: readonly string[] = [
   ) strict, without rowid;
   create index idempotency_keys_by_age on idempotency_keys (created_at);
   `,
+  `
+  -- Keys that something may be encrypted with; of each its id, and the key of the hashes encrypted by it.
+  create table data_keys (
+    id         text primary key,
+    dedupe_key text not null
+  ) strict, without rowid;
+
+  alter table messages add column erased_at integer;
+  create index messages_erased_orders on messages (key) where kind = 'order' and erased_at is not null;
+  create index idempotency_keys_by_order on idempotency_keys (order_id);
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
-  settled_at, request_id, traceparent`;
+  settled_at, erased_at, request_id, traceparent`;
 
 export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
 /** A message in its lane: the head of a leased lane is the one that a worker holds. */
@@ -100,8 +111,8 @@ const LOWEST_PENDING = `select min(seq) from messages
   where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending'`;
 
 const ORDER = `
-  select first.seq, first.key, newest.company_id, newest.revision, newest.state, newest.body,
-         first.created_at as received_at, newest.created_at as revised_at
+  select first.seq, first.key, newest.company_id, newest.id as message_id, newest.revision, newest.state, newest.body,
+         first.created_at as received_at, newest.created_at as revised_at, newest.erased_at
   from messages first
   join messages newest on newest.kind = 'order' and newest.key = first.key
    and newest.revision = (select max(revision) from messages where kind = 'order' and key = first.key)
@@ -111,7 +122,9 @@ export const SQL = {
   /** The sole owner of the file knows that whoever held a lease is gone. */
   resetLeases: `update lanes set lease_until = 0, fence = fence + 1 where lease_until > 0`,
 
-  findMessage: `select seq, queue, lane, state from messages where id = $id`,
+  findMessage: `select seq, queue, lane, state, erased_at from messages where id = $id`,
+
+  findErasedOrder: `select 1 from messages where kind = 'order' and key = $lane and erased_at is not null`,
 
   lastRevision: `select coalesce(max(revision), 0) as revision from messages where kind = $kind and key = $key`,
 

@@ -1,3 +1,4 @@
+import type { EngineStore } from '../engine-store.ts';
 import { keptKeyOf } from '../idempotency.ts';
 import { lostOrderOf } from '../lost-orders.ts';
 import {
@@ -21,9 +22,13 @@ import type {
   ClaimOptions,
   Decision,
   Enqueued,
+  Erased,
+  EraseRequest,
   FailedAttempt,
+  InboxLane,
   IncomingCallback,
   KeptKey,
+  LanesQuery,
   LostOrder,
   MessageDetail,
   MessageOutline,
@@ -37,21 +42,23 @@ import type {
   RequeueObstacle,
   Resolved,
   Settlement,
-  Store,
   StoredMessage,
   StoredOrder,
 } from '../store.ts';
 import { WorkListeners } from '../work-listeners.ts';
+import { SqliteContents } from './contents.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** The store in one file, used by one process. */
-export class SqliteStore implements Store {
+export class SqliteStore implements EngineStore {
   readonly engine = 'sqlite';
+  readonly contents: SqliteContents;
   readonly #worker: WorkerClient;
   readonly #listeners = new WorkListeners();
 
   private constructor(worker: WorkerClient) {
     this.#worker = worker;
+    this.contents = new SqliteContents(worker);
   }
 
   /** @throws {StoreUnavailableError} when another process uses the file, or it cannot be opened or written. */
@@ -177,6 +184,23 @@ export class SqliteStore implements Store {
     return row && orderOf(row);
   }
 
+  erase(request: EraseRequest): Promise<Erased> {
+    return this.contents.erase({ ...request, lane: storable(request.lane) });
+  }
+
+  wipe(): Promise<void> {
+    return this.contents.wipe();
+  }
+
+  inboxLanes(query: LanesQuery): Promise<InboxLane[]> {
+    return this.contents.inboxLanes(query);
+  }
+
+  /** No other process shares the file. */
+  alone<Result>(_job: string, work: () => Promise<Result>): Promise<Result | null> {
+    return work();
+  }
+
   async counts(): Promise<QueueCounts[]> {
     const rows = await this.#worker.call('counts', null);
     return rows.map(countsOf);
@@ -187,6 +211,7 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.contents.close();
     await this.#worker.close();
     this.#listeners.clear();
   }

@@ -80,6 +80,19 @@ export const operationTable = {
       "orderId"
     ]
   },
+  "erasePersonalData": {
+    "method": "delete",
+    "path": "/v1/orders/{orderId}/personal-data",
+    "tag": "Order",
+    "summary": "Erase personal data",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": [
+      "orderId"
+    ]
+  },
   "listLostOrders": {
     "method": "get",
     "path": "/v1/lost-orders",

@@ -9,6 +9,7 @@ export declare const validators: {
   readonly "listOrders": CompiledValidator;
   readonly "getOrder": CompiledValidator;
   readonly "reportResults": CompiledValidator;
+  readonly "erasePersonalData": CompiledValidator;
   readonly "listLostOrders": CompiledValidator;
   readonly "listEvents": CompiledValidator;
   readonly "replayEvents": CompiledValidator;

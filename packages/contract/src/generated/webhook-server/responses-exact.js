@@ -670,6 +670,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate61.evaluated = { "props": { "CorrelationId": true, "Value": true }, "dynamicProps": false, "dynamicItems": false };
 var validator3 = validate66;
+var schema30 = { "type": "object", "required": ["orderId", "companyId", "packageId", "receivedAt", "revisedAt", "revision", "state", "personalDataErasedAt", "assessmentOrder"], "properties": { "orderId": { "type": "string" }, "companyId": { "type": "string" }, "packageId": { "type": "string" }, "receivedAt": { "type": "string", "format": "date-time" }, "revisedAt": { "type": "string", "format": "date-time" }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" }, "assessmentOrder": { "$ref": "contract#/components/schemas/AssessmentOrder" } } };
 var formats2 = require_formats().fullFormats["date-time"];
 var schema31 = { "type": "string", "enum": ["pending", "handed_over", "dead"] };
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1281,8 +1282,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.assessmentOrder === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "assessmentOrder" }, message: "must have required property 'assessmentOrder'" };
+    if (data.personalDataErasedAt === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -1290,20 +1291,18 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.assessmentOrder === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "assessmentOrder" }, message: "must have required property 'assessmentOrder'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
     if (data.orderId !== void 0) {
       if (typeof data.orderId !== "string") {
-        const err8 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      if (typeof data.companyId !== "string") {
-        const err9 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err9 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1312,9 +1311,9 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.packageId !== void 0) {
-      if (typeof data.packageId !== "string") {
-        const err10 = { instancePath: instancePath + "/packageId", schemaPath: "#/properties/packageId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.companyId !== void 0) {
+      if (typeof data.companyId !== "string") {
+        const err10 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1323,24 +1322,35 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.packageId !== void 0) {
+      if (typeof data.packageId !== "string") {
+        const err11 = { instancePath: instancePath + "/packageId", schemaPath: "#/properties/packageId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
     if (data.receivedAt !== void 0) {
       let data3 = data.receivedAt;
       if (typeof data3 === "string") {
         if (!formats2.validate(data3)) {
-          const err11 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err12 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err11];
+            vErrors = [err12];
           } else {
-            vErrors.push(err11);
+            vErrors.push(err12);
           }
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err13 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err13];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -1349,28 +1359,16 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.revisedAt;
       if (typeof data4 === "string") {
         if (!formats2.validate(data4)) {
-          const err13 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err14 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err14];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err14);
           }
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.revision !== void 0) {
-      let data5 = data.revision;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err15 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err15 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1378,22 +1376,34 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.revision !== void 0) {
+      let data5 = data.revision;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+        const err16 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 < 1 || isNaN(data5)) {
-          const err16 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data5)) {
-          const err17 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err17 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
             vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data5)) {
+          const err18 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
           }
           errors++;
         }
@@ -1405,6 +1415,29 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.personalDataErasedAt !== void 0) {
+      let data7 = data.personalDataErasedAt;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err19 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema30.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      if (typeof data7 === "string") {
+        if (!formats2.validate(data7)) {
+          const err20 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      }
+    }
     if (data.assessmentOrder !== void 0) {
       if (!validate71(data.assessmentOrder, { instancePath: instancePath + "/assessmentOrder", parentData: data, parentDataProperty: "assessmentOrder", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
@@ -1412,18 +1445,18 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err21];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err21);
     }
     errors++;
   }
   validate68.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "props": { "orderId": true, "companyId": true, "packageId": true, "receivedAt": true, "revisedAt": true, "revision": true, "state": true, "assessmentOrder": true }, "dynamicProps": false, "dynamicItems": false };
+validate68.evaluated = { "props": { "orderId": true, "companyId": true, "packageId": true, "receivedAt": true, "revisedAt": true, "revision": true, "state": true, "personalDataErasedAt": true, "assessmentOrder": true }, "dynamicProps": false, "dynamicItems": false };
 var schema36 = { "type": ["string", "null"] };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1536,6 +1569,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate66.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
 var validator4 = validate83;
+var schema38 = { "type": "object", "required": ["orderId", "companyId", "packageId", "receivedAt", "revisedAt", "revision", "state", "personalDataErasedAt", "assessmentOrder", "reported", "events", "updates"], "properties": { "orderId": { "type": "string" }, "companyId": { "type": "string" }, "packageId": { "type": "string" }, "receivedAt": { "type": "string", "format": "date-time" }, "revisedAt": { "type": "string", "format": "date-time" }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" }, "assessmentOrder": { "$ref": "contract#/components/schemas/AssessmentOrder" }, "reported": { "type": "object", "additionalProperties": true }, "events": { "type": "array", "items": { "$ref": "contract#/components/schemas/Event" } }, "updates": { "type": "array", "items": { "$ref": "contract#/components/schemas/Update" } } } };
 var schema39 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" } } };
 var schema40 = { "type": "string", "enum": ["order.placed", "order.changed", "job.received", "error.received"] };
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -3124,8 +3158,8 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.assessmentOrder === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "assessmentOrder" }, message: "must have required property 'assessmentOrder'" };
+    if (data.personalDataErasedAt === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -3133,8 +3167,8 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.reported === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reported" }, message: "must have required property 'reported'" };
+    if (data.assessmentOrder === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "assessmentOrder" }, message: "must have required property 'assessmentOrder'" };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -3142,8 +3176,8 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.events === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "events" }, message: "must have required property 'events'" };
+    if (data.reported === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reported" }, message: "must have required property 'reported'" };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -3151,8 +3185,8 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.updates === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "updates" }, message: "must have required property 'updates'" };
+    if (data.events === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "events" }, message: "must have required property 'events'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -3160,20 +3194,18 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.updates === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "updates" }, message: "must have required property 'updates'" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
     if (data.orderId !== void 0) {
       if (typeof data.orderId !== "string") {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      if (typeof data.companyId !== "string") {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3182,9 +3214,9 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.packageId !== void 0) {
-      if (typeof data.packageId !== "string") {
-        const err13 = { instancePath: instancePath + "/packageId", schemaPath: "#/properties/packageId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.companyId !== void 0) {
+      if (typeof data.companyId !== "string") {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3193,24 +3225,35 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.packageId !== void 0) {
+      if (typeof data.packageId !== "string") {
+        const err14 = { instancePath: instancePath + "/packageId", schemaPath: "#/properties/packageId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
     if (data.receivedAt !== void 0) {
       let data3 = data.receivedAt;
       if (typeof data3 === "string") {
         if (!formats2.validate(data3)) {
-          const err14 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err15 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err14];
+            vErrors = [err15];
           } else {
-            vErrors.push(err14);
+            vErrors.push(err15);
           }
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err16 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err16];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err16);
         }
         errors++;
       }
@@ -3219,28 +3262,16 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.revisedAt;
       if (typeof data4 === "string") {
         if (!formats2.validate(data4)) {
-          const err16 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err17 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err16];
+            vErrors = [err17];
           } else {
-            vErrors.push(err16);
+            vErrors.push(err17);
           }
           errors++;
         }
       } else {
-        const err17 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.revision !== void 0) {
-      let data5 = data.revision;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err18 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err18 = { instancePath: instancePath + "/revisedAt", schemaPath: "#/properties/revisedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3248,22 +3279,34 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.revision !== void 0) {
+      let data5 = data.revision;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+        const err19 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 < 1 || isNaN(data5)) {
-          const err19 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data5)) {
-          const err20 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err20 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
             vErrors.push(err20);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data5)) {
+          const err21 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
           }
           errors++;
         }
@@ -3275,37 +3318,10 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
-    if (data.assessmentOrder !== void 0) {
-      if (!validate71(data.assessmentOrder, { instancePath: instancePath + "/assessmentOrder", parentData: data, parentDataProperty: "assessmentOrder", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.reported !== void 0) {
-      let data8 = data.reported;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-      } else {
-        const err21 = { instancePath: instancePath + "/reported", schemaPath: "#/properties/reported/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.events !== void 0) {
-      let data9 = data.events;
-      if (Array.isArray(data9)) {
-        const len0 = data9.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate87(data9[i0], { instancePath: instancePath + "/events/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err22 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (data.personalDataErasedAt !== void 0) {
+      let data7 = data.personalDataErasedAt;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err22 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema38.properties.personalDataErasedAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3313,40 +3329,90 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      if (typeof data7 === "string") {
+        if (!formats2.validate(data7)) {
+          const err23 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.assessmentOrder !== void 0) {
+      if (!validate71(data.assessmentOrder, { instancePath: instancePath + "/assessmentOrder", parentData: data, parentDataProperty: "assessmentOrder", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reported !== void 0) {
+      let data9 = data.reported;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+      } else {
+        const err24 = { instancePath: instancePath + "/reported", schemaPath: "#/properties/reported/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.events !== void 0) {
+      let data10 = data.events;
+      if (Array.isArray(data10)) {
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate87(data10[i0], { instancePath: instancePath + "/events/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
     }
     if (data.updates !== void 0) {
-      let data11 = data.updates;
-      if (Array.isArray(data11)) {
-        const len1 = data11.length;
+      let data12 = data.updates;
+      if (Array.isArray(data12)) {
+        const len1 = data12.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate92(data11[i1], { instancePath: instancePath + "/updates/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          if (!validate92(data12[i1], { instancePath: instancePath + "/updates/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/updates", schemaPath: "#/properties/updates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err26 = { instancePath: instancePath + "/updates", schemaPath: "#/properties/updates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err26];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err27];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err27);
     }
     errors++;
   }
   validate84.errors = vErrors;
   return errors === 0;
 }
-validate84.evaluated = { "props": { "orderId": true, "companyId": true, "packageId": true, "receivedAt": true, "revisedAt": true, "revision": true, "state": true, "assessmentOrder": true, "reported": true, "events": true, "updates": true }, "dynamicProps": false, "dynamicItems": false };
+validate84.evaluated = { "props": { "orderId": true, "companyId": true, "packageId": true, "receivedAt": true, "revisedAt": true, "revision": true, "state": true, "personalDataErasedAt": true, "assessmentOrder": true, "reported": true, "events": true, "updates": true }, "dynamicProps": false, "dynamicItems": false };
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -3365,7 +3431,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   validate83.errors = vErrors;
   return errors === 0;
 }
-validate83.evaluated = { "props": { "orderId": true, "companyId": true, "packageId": true, "receivedAt": true, "revisedAt": true, "revision": true, "state": true, "assessmentOrder": true, "reported": true, "events": true, "updates": true }, "dynamicProps": false, "dynamicItems": false };
+validate83.evaluated = { "props": { "orderId": true, "companyId": true, "packageId": true, "receivedAt": true, "revisedAt": true, "revision": true, "state": true, "personalDataErasedAt": true, "assessmentOrder": true, "reported": true, "events": true, "updates": true }, "dynamicProps": false, "dynamicItems": false };
 var validator5 = validate119;
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3460,11 +3526,106 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate119.evaluated = { "props": { "orderId": true, "updates": true }, "dynamicProps": false, "dynamicItems": false };
 var validator6 = validate123;
-var schema57 = { "type": "object", "required": ["orderId", "companyId", "eventId", "reportedAt", "lastReportedAt", "errors", "state"], "properties": { "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "eventId": { "type": "string" }, "reportedAt": { "type": "string", "format": "date-time" }, "lastReportedAt": { "type": "string", "format": "date-time" }, "errors": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" } } };
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate125.evaluated;
+  const evaluated0 = validate124.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.orderId === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orderId" }, message: "must have required property 'orderId'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.personalDataErasedAt === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err2 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data1 = data.personalDataErasedAt;
+      if (typeof data1 === "string") {
+        if (!formats2.validate(data1)) {
+          const err3 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate124.errors = vErrors;
+  return errors === 0;
+}
+validate124.evaluated = { "props": { "orderId": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate123.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate124(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+    errors = vErrors.length;
+  }
+  validate123.errors = vErrors;
+  return errors === 0;
+}
+validate123.evaluated = { "props": { "orderId": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validator7 = validate126;
+var schema59 = { "type": "object", "required": ["orderId", "companyId", "eventId", "reportedAt", "lastReportedAt", "errors", "state"], "properties": { "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "eventId": { "type": "string" }, "reportedAt": { "type": "string", "format": "date-time" }, "lastReportedAt": { "type": "string", "format": "date-time" }, "errors": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" } } };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3549,7 +3710,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.companyId !== void 0) {
       let data1 = data.companyId;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err8 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema57.properties.companyId.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema59.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3660,14 +3821,14 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate125.errors = vErrors;
+  validate128.errors = vErrors;
   return errors === 0;
 }
-validate125.evaluated = { "props": { "orderId": true, "companyId": true, "eventId": true, "reportedAt": true, "lastReportedAt": true, "errors": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate128.evaluated = { "props": { "orderId": true, "companyId": true, "eventId": true, "reportedAt": true, "lastReportedAt": true, "errors": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate124.evaluated;
+  const evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3698,8 +3859,8 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data0)) {
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate125(data0[i0], { instancePath: instancePath + "/items/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+          if (!validate128(data0[i0], { instancePath: instancePath + "/items/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
             errors = vErrors.length;
           }
         }
@@ -3728,34 +3889,34 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate124.errors = vErrors;
+  validate127.errors = vErrors;
   return errors === 0;
 }
-validate124.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate127.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate123.evaluated;
+  const evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate124(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+  if (!validate127(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
     errors = vErrors.length;
   }
-  validate123.errors = vErrors;
+  validate126.errors = vErrors;
   return errors === 0;
 }
-validate123.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
-var validator7 = validate130;
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate126.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
+var validator8 = validate133;
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate131.evaluated;
+  const evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3816,35 +3977,35 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate131.errors = vErrors;
+  validate134.errors = vErrors;
   return errors === 0;
 }
-validate131.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate134.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate130.evaluated;
+  const evaluated0 = validate133.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate131(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+  if (!validate134(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
     errors = vErrors.length;
   }
-  validate130.errors = vErrors;
+  validate133.errors = vErrors;
   return errors === 0;
 }
-validate130.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
-var validator8 = validate135;
-var schema61 = { "type": "object", "required": ["events", "more", "lastReadyAt"], "properties": { "events": { "type": "integer", "format": "int32", "minimum": 0 }, "more": { "type": "boolean" }, "lastReadyAt": { "type": ["string", "null"], "format": "date-time" } } };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate133.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
+var validator9 = validate138;
+var schema63 = { "type": "object", "required": ["events", "more", "lastReadyAt"], "properties": { "events": { "type": "integer", "format": "int32", "minimum": 0 }, "more": { "type": "boolean" }, "lastReadyAt": { "type": ["string", "null"], "format": "date-time" } } };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate136.evaluated;
+  const evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3925,7 +4086,7 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastReadyAt !== void 0) {
       let data2 = data.lastReadyAt;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err7 = { instancePath: instancePath + "/lastReadyAt", schemaPath: "#/properties/lastReadyAt/type", keyword: "type", params: { type: schema61.properties.lastReadyAt.type }, message: "must be string,null" };
+        const err7 = { instancePath: instancePath + "/lastReadyAt", schemaPath: "#/properties/lastReadyAt/type", keyword: "type", params: { type: schema63.properties.lastReadyAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3954,36 +4115,36 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate136.errors = vErrors;
+  validate139.errors = vErrors;
   return errors === 0;
 }
-validate136.evaluated = { "props": { "events": true, "more": true, "lastReadyAt": true }, "dynamicProps": false, "dynamicItems": false };
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate139.evaluated = { "props": { "events": true, "more": true, "lastReadyAt": true }, "dynamicProps": false, "dynamicItems": false };
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate135.evaluated;
+  const evaluated0 = validate138.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate136(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+  if (!validate139(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
     errors = vErrors.length;
   }
-  validate135.errors = vErrors;
+  validate138.errors = vErrors;
   return errors === 0;
 }
-validate135.evaluated = { "props": { "events": true, "more": true, "lastReadyAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validator9 = validate138;
-var schema63 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "replayed", "payload", "failedAttempts"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "replayed": { "type": "boolean" }, "payload": { "type": "object", "additionalProperties": true }, "failedAttempts": { "type": "array", "items": { "$ref": "contract#/components/schemas/FailedAttempt" } } } };
-var schema64 = { "type": "object", "required": ["number", "attempt", "failedAt", "reason", "status", "correlationId"], "properties": { "number": { "type": "integer", "format": "int32", "minimum": 1 }, "attempt": { "type": "integer", "format": "int32", "minimum": 1 }, "failedAt": { "type": "string", "format": "date-time" }, "reason": { "type": "string" }, "status": { "type": ["integer", "null"], "format": "int32" }, "correlationId": { "type": ["string", "null"] } } };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate138.evaluated = { "props": { "events": true, "more": true, "lastReadyAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validator10 = validate141;
+var schema65 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "replayed", "payload", "failedAttempts"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "replayed": { "type": "boolean" }, "payload": { "type": "object", "additionalProperties": true }, "failedAttempts": { "type": "array", "items": { "$ref": "contract#/components/schemas/FailedAttempt" } } } };
+var schema66 = { "type": "object", "required": ["number", "attempt", "failedAt", "reason", "status", "correlationId"], "properties": { "number": { "type": "integer", "format": "int32", "minimum": 1 }, "attempt": { "type": "integer", "format": "int32", "minimum": 1 }, "failedAt": { "type": "string", "format": "date-time" }, "reason": { "type": "string" }, "status": { "type": ["integer", "null"], "format": "int32" }, "correlationId": { "type": ["string", "null"] } } };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate142.evaluated;
+  const evaluated0 = validate145.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4145,7 +4306,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data4 = data.status;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        const err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema64.properties.status.type }, message: "must be integer,null" };
+        const err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema66.properties.status.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4168,7 +4329,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.correlationId !== void 0) {
       let data5 = data.correlationId;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err17 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema64.properties.correlationId.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema66.properties.correlationId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4186,14 +4347,14 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate142.errors = vErrors;
+  validate145.errors = vErrors;
   return errors === 0;
 }
-validate142.evaluated = { "props": { "number": true, "attempt": true, "failedAt": true, "reason": true, "status": true, "correlationId": true }, "dynamicProps": false, "dynamicItems": false };
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate145.evaluated = { "props": { "number": true, "attempt": true, "failedAt": true, "reason": true, "status": true, "correlationId": true }, "dynamicProps": false, "dynamicItems": false };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate139.evaluated;
+  const evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4338,7 +4499,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err14 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema63.properties.orderId.type }, message: "must be string,null" };
+        const err14 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema65.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4350,7 +4511,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.companyId !== void 0) {
       let data3 = data.companyId;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema63.properties.companyId.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema65.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4432,7 +4593,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastError !== void 0) {
       let data7 = data.lastError;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err22 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema63.properties.lastError.type }, message: "must be string,null" };
+        const err22 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema65.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -4466,7 +4627,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.settledAt !== void 0) {
       let data9 = data.settledAt;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err25 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema63.properties.settledAt.type }, message: "must be string,null" };
+        const err25 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema65.properties.settledAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4515,8 +4676,8 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data12)) {
         const len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate142(data12[i0], { instancePath: instancePath + "/failedAttempts/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+          if (!validate145(data12[i0], { instancePath: instancePath + "/failedAttempts/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
             errors = vErrors.length;
           }
         }
@@ -4539,34 +4700,34 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate139.errors = vErrors;
+  validate142.errors = vErrors;
   return errors === 0;
 }
-validate139.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate142.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate138.evaluated;
+  const evaluated0 = validate141.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate139(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+  if (!validate142(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
     errors = vErrors.length;
   }
-  validate138.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-validate138.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
-var validator10 = validate145;
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate141.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
+var validator11 = validate148;
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate146.evaluated;
+  const evaluated0 = validate149.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4841,34 +5002,34 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate146.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-validate146.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate149.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate145.evaluated;
+  const evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate146(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+  if (!validate149(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
     errors = vErrors.length;
   }
-  validate145.errors = vErrors;
+  validate148.errors = vErrors;
   return errors === 0;
 }
-validate145.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validator11 = validate150;
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate148.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validator12 = validate153;
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate151.evaluated;
+  const evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4929,37 +5090,37 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate151.errors = vErrors;
+  validate154.errors = vErrors;
   return errors === 0;
 }
-validate151.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate154.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate150.evaluated;
+  const evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate151(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+  if (!validate154(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
     errors = vErrors.length;
   }
-  validate150.errors = vErrors;
+  validate153.errors = vErrors;
   return errors === 0;
 }
-validate150.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
-var validator12 = validate155;
-var schema70 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "history"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "history": { "type": "array", "items": { "$ref": "contract#/components/schemas/UpdateAttempt" } } } };
-var schema71 = { "type": "object", "required": ["attempt", "outcome", "at", "reason", "status", "correlationId"], "properties": { "attempt": { "type": "integer", "format": "int32", "minimum": 1 }, "outcome": { "$ref": "contract#/components/schemas/AttemptOutcome" }, "at": { "type": ["string", "null"], "format": "date-time" }, "reason": { "type": ["string", "null"] }, "status": { "type": ["integer", "null"], "format": "int32" }, "correlationId": { "type": ["string", "null"] } } };
-var schema72 = { "type": "string", "enum": ["under_way", "taken", "taken_without_reports", "refused", "postponed", "held_back", "no_clear_answer", "cut_off"] };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate153.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
+var validator13 = validate158;
+var schema72 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "history"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "history": { "type": "array", "items": { "$ref": "contract#/components/schemas/UpdateAttempt" } } } };
+var schema73 = { "type": "object", "required": ["attempt", "outcome", "at", "reason", "status", "correlationId"], "properties": { "attempt": { "type": "integer", "format": "int32", "minimum": 1 }, "outcome": { "$ref": "contract#/components/schemas/AttemptOutcome" }, "at": { "type": ["string", "null"], "format": "date-time" }, "reason": { "type": ["string", "null"] }, "status": { "type": ["integer", "null"], "format": "int32" }, "correlationId": { "type": ["string", "null"] } } };
+var schema74 = { "type": "string", "enum": ["under_way", "taken", "taken_without_reports", "refused", "postponed", "held_back", "no_clear_answer", "cut_off"] };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate160.evaluated;
+  const evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4976,7 +5137,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "under_way" || data === "taken" || data === "taken_without_reports" || data === "refused" || data === "postponed" || data === "held_back" || data === "no_clear_answer" || data === "cut_off")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema72.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4984,14 +5145,14 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate160.errors = vErrors;
+  validate163.errors = vErrors;
   return errors === 0;
 }
-validate160.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate163.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate159.evaluated;
+  const evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5086,15 +5247,15 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.outcome !== void 0) {
-      if (!validate160(data.outcome, { instancePath: instancePath + "/outcome", parentData: data, parentDataProperty: "outcome", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+      if (!validate163(data.outcome, { instancePath: instancePath + "/outcome", parentData: data, parentDataProperty: "outcome", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
         errors = vErrors.length;
       }
     }
     if (data.at !== void 0) {
       let data2 = data.at;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: schema71.properties.at.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: schema73.properties.at.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -5117,7 +5278,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reason !== void 0) {
       let data3 = data.reason;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err11 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema71.properties.reason.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema73.properties.reason.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -5129,7 +5290,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data4 = data.status;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        const err12 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema71.properties.status.type }, message: "must be integer,null" };
+        const err12 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema73.properties.status.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -5152,7 +5313,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.correlationId !== void 0) {
       let data5 = data.correlationId;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err14 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema71.properties.correlationId.type }, message: "must be string,null" };
+        const err14 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema73.properties.correlationId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -5170,14 +5331,14 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate159.errors = vErrors;
+  validate162.errors = vErrors;
   return errors === 0;
 }
-validate159.evaluated = { "props": { "attempt": true, "outcome": true, "at": true, "reason": true, "status": true, "correlationId": true }, "dynamicProps": false, "dynamicItems": false };
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate162.evaluated = { "props": { "attempt": true, "outcome": true, "at": true, "reason": true, "status": true, "correlationId": true }, "dynamicProps": false, "dynamicItems": false };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate156.evaluated;
+  const evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5309,7 +5470,7 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.companyId !== void 0) {
       let data2 = data.companyId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema70.properties.companyId.type }, message: "must be string,null" };
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema72.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -5359,7 +5520,7 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastError !== void 0) {
       let data5 = data.lastError;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err17 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema70.properties.lastError.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema72.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -5371,7 +5532,7 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.correlationId !== void 0) {
       let data6 = data.correlationId;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err18 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema70.properties.correlationId.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema72.properties.correlationId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5411,7 +5572,7 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.settledAt !== void 0) {
       let data9 = data.settledAt;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema70.properties.settledAt.type }, message: "must be string,null" };
+        const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema72.properties.settledAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -5436,8 +5597,8 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data10)) {
         const len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate159(data10[i0], { instancePath: instancePath + "/history/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+          if (!validate162(data10[i0], { instancePath: instancePath + "/history/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
             errors = vErrors.length;
           }
         }
@@ -5460,34 +5621,34 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate156.errors = vErrors;
+  validate159.errors = vErrors;
   return errors === 0;
 }
-validate156.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate159.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate155.evaluated;
+  const evaluated0 = validate158.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate156(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+  if (!validate159(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
     errors = vErrors.length;
   }
-  validate155.errors = vErrors;
+  validate158.errors = vErrors;
   return errors === 0;
 }
-validate155.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
-var validator13 = validate164;
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate158.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
+var validator14 = validate167;
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate165.evaluated;
+  const evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5741,35 +5902,35 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate165.errors = vErrors;
+  validate168.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate168.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate164.evaluated;
+  const evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate165(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+  if (!validate168(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
     errors = vErrors.length;
   }
-  validate164.errors = vErrors;
+  validate167.errors = vErrors;
   return errors === 0;
 }
-validate164.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validator14 = validate169;
-var schema76 = { "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "enum": ["ok", "unavailable"] }, "store": { "type": "string", "enum": ["sqlite", "postgres"] } } };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validator15 = validate172;
+var schema78 = { "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "enum": ["ok", "unavailable"] }, "store": { "type": "string", "enum": ["sqlite", "postgres"] } } };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5798,7 +5959,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "ok" || data0 === "unavailable")) {
-        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema76.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema78.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -5819,7 +5980,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "sqlite" || data1 === "postgres")) {
-        const err4 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/enum", keyword: "enum", params: { allowedValues: schema76.properties.store.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/enum", keyword: "enum", params: { allowedValues: schema78.properties.store.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5837,29 +5998,29 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate170.errors = vErrors;
+  validate173.errors = vErrors;
   return errors === 0;
 }
-validate170.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate173.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate169.evaluated;
+  const evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate170(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+  if (!validate173(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
     errors = vErrors.length;
   }
-  validate169.errors = vErrors;
+  validate172.errors = vErrors;
   return errors === 0;
 }
-validate169.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+validate172.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "receiveOrder 200": validator0,
   "receiveOrder 400": validator1,
@@ -5898,37 +6059,46 @@ var validators = {
   "reportResults 400": validator1,
   "reportResults 401": validator1,
   "reportResults 404": validator1,
+  "reportResults 409": validator1,
   "reportResults 415": validator1,
   "reportResults 422": validator1,
   "reportResults 503": validator2,
   "reportResults 4XX": validator1,
   "reportResults 5XX": validator2,
-  "listLostOrders 200": validator6,
+  "erasePersonalData 200": validator6,
+  "erasePersonalData 400": validator1,
+  "erasePersonalData 401": validator1,
+  "erasePersonalData 404": validator1,
+  "erasePersonalData 409": validator1,
+  "erasePersonalData 503": validator2,
+  "erasePersonalData 4XX": validator1,
+  "erasePersonalData 5XX": validator2,
+  "listLostOrders 200": validator7,
   "listLostOrders 400": validator1,
   "listLostOrders 401": validator1,
   "listLostOrders 503": validator2,
   "listLostOrders 4XX": validator1,
   "listLostOrders 5XX": validator2,
-  "listEvents 200": validator7,
+  "listEvents 200": validator8,
   "listEvents 400": validator1,
   "listEvents 401": validator1,
   "listEvents 503": validator2,
   "listEvents 4XX": validator1,
   "listEvents 5XX": validator2,
-  "replayEvents 202": validator8,
+  "replayEvents 202": validator9,
   "replayEvents 400": validator1,
   "replayEvents 401": validator1,
   "replayEvents 415": validator1,
   "replayEvents 503": validator2,
   "replayEvents 4XX": validator1,
   "replayEvents 5XX": validator2,
-  "getEvent 200": validator9,
+  "getEvent 200": validator10,
   "getEvent 401": validator1,
   "getEvent 404": validator1,
   "getEvent 503": validator2,
   "getEvent 4XX": validator1,
   "getEvent 5XX": validator2,
-  "replayEvent 202": validator10,
+  "replayEvent 202": validator11,
   "replayEvent 400": validator1,
   "replayEvent 401": validator1,
   "replayEvent 404": validator1,
@@ -5936,44 +6106,44 @@ var validators = {
   "replayEvent 503": validator2,
   "replayEvent 4XX": validator1,
   "replayEvent 5XX": validator2,
-  "listUpdates 200": validator11,
+  "listUpdates 200": validator12,
   "listUpdates 400": validator1,
   "listUpdates 401": validator1,
   "listUpdates 503": validator2,
   "listUpdates 4XX": validator1,
   "listUpdates 5XX": validator2,
-  "getUpdate 200": validator12,
+  "getUpdate 200": validator13,
   "getUpdate 401": validator1,
   "getUpdate 404": validator1,
   "getUpdate 503": validator2,
   "getUpdate 4XX": validator1,
   "getUpdate 5XX": validator2,
-  "confirmUpdate 200": validator13,
+  "confirmUpdate 200": validator14,
   "confirmUpdate 401": validator1,
   "confirmUpdate 404": validator1,
   "confirmUpdate 409": validator1,
   "confirmUpdate 503": validator2,
   "confirmUpdate 4XX": validator1,
   "confirmUpdate 5XX": validator2,
-  "discardUpdate 200": validator13,
+  "discardUpdate 200": validator14,
   "discardUpdate 401": validator1,
   "discardUpdate 404": validator1,
   "discardUpdate 409": validator1,
   "discardUpdate 503": validator2,
   "discardUpdate 4XX": validator1,
   "discardUpdate 5XX": validator2,
-  "retryUpdate 202": validator13,
+  "retryUpdate 202": validator14,
   "retryUpdate 401": validator1,
   "retryUpdate 404": validator1,
   "retryUpdate 409": validator1,
   "retryUpdate 503": validator2,
   "retryUpdate 4XX": validator1,
   "retryUpdate 5XX": validator2,
-  "getHealth 200": validator14,
-  "getHealth 503": validator14,
+  "getHealth 200": validator15,
+  "getHealth 503": validator15,
   "getHealth 4XX": validator1,
-  "getReadiness 200": validator14,
-  "getReadiness 503": validator14,
+  "getReadiness 200": validator15,
+  "getReadiness 503": validator15,
   "getReadiness 4XX": validator1
 };
 export {

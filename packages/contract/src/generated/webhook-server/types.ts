@@ -139,6 +139,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's id of the order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase personal data
+         * @description Removes everything of an order that may hold personal data: the payloads as received, the updates with their scores and
+         *     report links, errors about it, and the reasons of failed attempts. Ids, states and times stay, so that the same order
+         *     delivered again is known and not handed over again. There is no way back, and nothing can be reported for the order any
+         *     more. What was handed over to other systems, or sent to the platform, is not touched.
+         *
+         *     While something of the order waits to be done or decided, the answer is 409 and says what; with `force=true` it is
+         *     given up instead. May be repeated.
+         */
+        delete: operations["erasePersonalData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lost-orders": {
         parameters: {
             query?: never;
@@ -604,6 +636,11 @@ export interface components {
              */
             revision: number;
             state: components["schemas"]["EventState"];
+            /**
+             * Format: date-time
+             * @description When its personal data was erased; of the payload only ids are left then. Otherwise `null`.
+             */
+            personalDataErasedAt: string | null;
             assessmentOrder: components["schemas"]["AssessmentOrder"];
         };
         /** @description Send it as `cursor` for the next page; `null` on the last one. */
@@ -832,6 +869,11 @@ export interface components {
              */
             revision: number;
             state: components["schemas"]["EventState"];
+            /**
+             * Format: date-time
+             * @description When its personal data was erased; of the payload only ids are left then. Otherwise `null`.
+             */
+            personalDataErasedAt: string | null;
             assessmentOrder: components["schemas"]["AssessmentOrder"];
             /** @description All accepted updates put together, whether or not they have left yet. */
             reported: {
@@ -848,6 +890,16 @@ export interface components {
             orderId: string;
             /** @description Empty when everything was reported before. */
             updates: components["schemas"]["Update"][];
+        };
+        /** @description An order without personal data. */
+        ErasedOrder: {
+            /** @description The platform's id of the order. */
+            orderId: string;
+            /**
+             * Format: date-time
+             * @description When its personal data was erased.
+             */
+            personalDataErasedAt: string;
         };
         /** @description An order that never came in, as far as error callbacks tell of it. */
         LostOrder: {
@@ -1163,11 +1215,8 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"];
             };
         };
-        /**
-         * @description There is no legal way to the desired state; each problem names a field and says what is missing. Or the idempotency key
-         *     belongs to another request. Nothing was stored.
-         */
-        NotPossible: {
+        /** @description Its state does not allow this. */
+        NotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1175,8 +1224,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"];
             };
         };
-        /** @description Its state does not allow this. */
-        NotAllowed: {
+        /**
+         * @description There is no legal way to the desired state; each problem names a field and says what is missing. Or the idempotency key
+         *     belongs to another request. Nothing was stored.
+         */
+        NotPossible: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1425,8 +1477,45 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["NotAllowed"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotPossible"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
+    erasePersonalData: {
+        parameters: {
+            query?: {
+                /** @description Whether to give up what waits. */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's id of the order.
+                 * @example 5f0c9f0e-6f0b-4a43-9f0a-3c7a4c1f7d10
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedOrder"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotAllowed"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["Refused"];
             "5XX": components["responses"]["Failure"];
