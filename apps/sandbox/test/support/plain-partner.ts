@@ -36,8 +36,12 @@ export class PlainPartner {
   static async connect(readings: Record<string, string> = {}): Promise<PlainPartner> {
     const partner = new PlainPartner(await createSandbox({ clock: { now: () => Date.parse('2026-06-01T12:00:00Z') } }));
     await control(partner.sandbox, 'PUT', 'readings', readings);
-    partner.#token = (await partner.token(CREDENTIALS)).body.access_token;
+    await partner.renewToken();
     return partner;
+  }
+
+  async renewToken(): Promise<void> {
+    this.#token = (await this.token(CREDENTIALS)).body.access_token;
   }
 
   /** Asks for a token. */
