@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '@assessment-kit/client';
 import { contractApp } from '@assessment-kit/http';
@@ -9,14 +9,24 @@ import { Retention } from './erasure/retention.ts';
 import { forwardTo } from './handover/forward.ts';
 import { handOver } from './handover/hand-over.ts';
 import type { Handlers } from './handover/handlers.ts';
+import { answerMetrics, asksForMetrics } from './http/answer-metrics.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from './http/http-server.ts';
+import { OpenRequests } from './http/open-requests.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { SecretCheck } from './http/secret.ts';
 import { createLog } from './log.ts';
+import { StoreFigures } from './monitoring/figures.ts';
+import { Metrics } from './monitoring/metrics.ts';
+import { observeClaims } from './monitoring/observe-claims.ts';
+import { overviewOf } from './monitoring/overview.ts';
+import { PlatformFetch } from './monitoring/platform-fetch.ts';
 import { sendUpdate } from './outbox/send-update.ts';
 import type { Settings } from './settings.ts';
+import { DEFAULT_SHUTDOWN, stopServer } from './shutdown/stop-server.ts';
+import { onCommit } from './store/commits.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { VERSION } from './version.ts';
 import type { Backoff } from './worker/backoff.ts';
 import { LaneWorker } from './worker/lane-worker.ts';
 
@@ -34,8 +44,13 @@ export interface WebhookServerOptions extends Settings {
 export interface WebhookServer {
   /** Where it listens, for example `http://127.0.0.1:4020`. */
   readonly url: string;
-  /** Takes no more requests, finishes what is under way, and closes the store. Safe to call twice. */
-  close(): Promise<void>;
+  /**
+   * Takes no more requests, finishes what is under way, and closes the store, in the times of `shutdown`. Safe to call
+   * twice.
+   *
+   * @returns Whether everything came to its end; what did not is done again after the next start.
+   */
+  close(): Promise<boolean>;
 }
 
 /** Handed over at the same time: the partner's system decides how fast the inbox empties, not this number. */
@@ -52,27 +67,31 @@ const SENDS = 8;
 export async function createWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const log = options.log ?? createLog(options.logLevel);
   const store = await openStore(options, (sentence) => log.error(sentence));
-  const workers = [...createWorkers(options, store, log), ...createRetention(options, store, log)];
+  const metrics = new Metrics({ version: VERSION, engine: store.engine });
+  const silence = onCommit(({ writes, ms }) => metrics.commit(writes, ms / 1000));
+  const platform = new PlatformFetch(metrics);
+  const lanes = createWorkers(options, { store, log, metrics, platform });
+  const workers = [...lanes, ...createRetention(options, store, log)];
   let working = false;
-  const server = createServer(options, store, log, () => working);
+  const server = createServer(options, { store, log, metrics, platform }, () => working);
+  const requests = new OpenRequests(server);
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');
   } catch (error) {
+    silence();
     await store.close();
     throw error;
   }
   for (const worker of workers) worker.start();
   working = true;
 
-  let closing: Promise<void> | null = null;
+  let closing: Promise<boolean> | null = null;
   const close = async () => {
     working = false;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.all(workers.map((worker) => worker.stop()));
-    await closed;
-    await store.close();
+    const clean = await stopServer({ server, requests, workers, store }, options.shutdown ?? DEFAULT_SHUTDOWN);
+    silence();
+    return clean;
   };
   return {
     url: urlOf(options.host, server),
@@ -83,15 +102,22 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   };
 }
 
-function createWorkers(options: WebhookServerOptions, store: Store, log: Logger): LaneWorker[] {
+interface Parts {
+  store: Store;
+  log: Logger;
+  metrics: Metrics;
+  platform: PlatformFetch;
+}
+
+function createWorkers(options: WebhookServerOptions, { store, log, metrics, platform }: Parts): LaneWorker[] {
   const { url: baseUrl, clientId, clientSecret } = options.platform;
-  const client = createClient({ baseUrl, clientId, clientSecret });
+  const client = createClient({ baseUrl, clientId, clientSecret, fetch: platform.fetch });
   const { reportsInDoubt } = options;
   const backoff = options.backoff ? { backoff: options.backoff } : {};
   const outbox = new LaneWorker({
     store,
     queue: 'outbox',
-    handle: sendUpdate({ client, store, log, reportsInDoubt, ...backoff }),
+    handle: observeClaims('outbox', sendUpdate({ client, store, log, reportsInDoubt, ...backoff }), metrics),
     log,
     concurrency: SENDS,
   });
@@ -101,7 +127,7 @@ function createWorkers(options: WebhookServerOptions, store: Store, log: Logger)
   const inbox = new LaneWorker({
     store,
     queue: 'inbox',
-    handle: handOver({ handlers, log, ...backoff }),
+    handle: observeClaims('inbox', handOver({ handlers, log, ...backoff }), metrics),
     log,
     concurrency: HANDOVERS,
   });
@@ -112,14 +138,31 @@ function createRetention({ retentionDays: days }: WebhookServerOptions, store: S
   return typeof days === 'number' ? [new Retention({ store, log, days })] : [];
 }
 
-function createServer(options: WebhookServerOptions, store: Store, log: Logger, working: () => boolean): Server {
+function createServer(options: WebhookServerOptions, parts: Parts, working: () => boolean): Server {
+  const { store, log, metrics, platform } = parts;
   const now = () => Date.now();
-  const callbacks = { store, keys: new SecretCheck(options.callbackApiKeys), log, now };
-  const api = apiGroup({ store, now, working }, new SecretCheck([options.operatorToken]));
+  const callbacks = { store, keys: new SecretCheck(options.callbackApiKeys), log, now, metrics };
+  const figures = new StoreFigures(store);
+  const facts = {
+    store,
+    figures,
+    version: VERSION,
+    encryption: (options.dataKeys ?? []).length > 0,
+    startedAt: now(),
+    stopping: () => !working(),
+    platform: () => platform.last,
+  };
+  const overview = () => overviewOf(facts, now());
+  const api = apiGroup({ store, now, working, overview }, new SecretCheck([options.operatorToken]));
   const app = contractApp([api], (error, correlationId, request) => {
     log.error({ requestId: requestIdOf(request), err: error, correlationId }, 'request failed');
   });
-  return createHttpServer(callbacks, app, { ...CONNECTION_LIMITS, ...options.connectionLimits });
+  const token = options.metricsToken ? new SecretCheck([options.metricsToken]) : null;
+  const listener: RequestListener = (request, response) => {
+    if (asksForMetrics(request.url)) void answerMetrics(request, response, { metrics, figures, token });
+    else app(request, response);
+  };
+  return createHttpServer(callbacks, listener, { ...CONNECTION_LIMITS, ...options.connectionLimits });
 }
 
 function urlOf(host: string, server: Server): string {

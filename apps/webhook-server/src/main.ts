@@ -1,7 +1,8 @@
-import { runServer } from '@assessment-kit/http';
 import { runCommand } from './commands/run-command.ts';
 import { createWebhookServer } from './create-webhook-server.ts';
+import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
+import { runProcess } from './shutdown/run-process.ts';
 
 /** `node src/main.ts` starts the server, `node src/main.ts <command>` runs one of `src/commands`. */
 const argv = process.argv.slice(2);
@@ -15,7 +16,8 @@ async function start(): Promise<void> {
   const read = readSettings(process.env);
   if (read.ok) {
     const { settings } = read;
-    await runServer('webhook server', settings.port, () => createWebhookServer(settings));
+    const log = createLog(settings.logLevel);
+    await runProcess(() => createWebhookServer({ ...settings, log }), log, settings.port);
     return;
   }
   for (const problem of read.problems) console.error(problem);

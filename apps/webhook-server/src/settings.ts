@@ -2,6 +2,7 @@ import type { DataKey } from './encryption/data-key.ts';
 import type { ReportsInDoubt } from './outbox/send-update.ts';
 import { type Environment, readValues, type Values } from './settings/read-values.ts';
 import { SETTINGS } from './settings/table.ts';
+import type { ShutdownTimes } from './shutdown/stop-server.ts';
 
 /** How the webhook server is set up; read from the environment by `readSettings`. */
 export interface Settings {
@@ -27,6 +28,10 @@ export interface Settings {
   reportsInDoubt: ReportsInDoubt;
   /** The least important lines that are logged. */
   logLevel: LogLevel;
+  /** Bearer token of `/metrics`; `null` or absent: everyone may read them. */
+  metricsToken?: string | null;
+  /** How it stops; default: `DEFAULT_SHUTDOWN`. */
+  shutdown?: ShutdownTimes;
 }
 
 export type LogLevel = Values<typeof SETTINGS>['LOG_LEVEL'];
@@ -58,6 +63,11 @@ export function readSettings(environment: Environment): SettingsResult {
     forward: values.FORWARD_URL === null ? null : { url: values.FORWARD_URL, secret: values.FORWARD_SECRET ?? '' },
     reportsInDoubt: values.REPORTS_IN_DOUBT,
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN,
+    shutdown: {
+      delayMs: values.SHUTDOWN_DELAY_SECONDS * 1000,
+      graceMs: values.SHUTDOWN_GRACE_SECONDS * 1000,
+    },
   };
   return { ok: true, settings };
 }

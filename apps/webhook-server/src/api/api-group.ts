@@ -11,13 +11,14 @@ import {
 } from '@assessment-kit/http';
 import { UnreadableError } from '../encryption/unreadable-error.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import type { SecretCheck } from '../http/secret.ts';
+import { bearerToken, type SecretCheck } from '../http/secret.ts';
+import { activeTraceparent, contextOf, failSpan, inSpan, SpanKind } from '../monitoring/tracing.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { type ApiContext, type ApiHandler, type ApiOperation, apiOperations } from './operations.ts';
 
 /** The operations for the partner's own systems and for monitoring. */
 export function apiGroup(context: ApiContext, operatorToken: SecretCheck): OperationGroup {
-  const { receiveOrder: _o, receiveError: _e, receiveJob: _j, ...operations } = operationTable;
+  const { receiveOrder: _o, receiveError: _e, receiveJob: _j, getMetrics: _m, ...operations } = operationTable;
   return operationGroup<ApiOperation>({
     operations,
     async answer(operationId, request) {
@@ -27,20 +28,41 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
       if (!read.ok) return read.reply;
       const handle = apiOperations[operationId] as ApiHandler<ApiOperation>;
       const { path: params, query, header, body } = read.input;
-      try {
-        const origin = { requestId: requestIdOf(request.incoming), traceparent: null };
-        return await handle({ params, query, header, body, origin } as Parameters<typeof handle>[0], context);
-      } catch (error) {
-        if (error instanceof UnreadableError) return unreadable(error);
-        if (error instanceof StoreUnavailableError) return unavailable();
-        throw error;
-      }
+      return inRequestSpan(operationId, request, async () => {
+        const origin = { requestId: requestIdOf(request.incoming), traceparent: activeTraceparent() };
+        return handle({ params, query, header, body, origin } as Parameters<typeof handle>[0], context);
+      });
     },
   });
 }
 
+/** A database that is away is an answer, not a failure of the operation. */
+function inRequestSpan(
+  operationId: ApiOperation,
+  request: OperationRequest,
+  run: () => Promise<SentReply>,
+): Promise<SentReply> {
+  const { method, path } = operationTable[operationId];
+  const attributes = {
+    'http.request.method': method.toUpperCase(),
+    'http.route': path,
+    'webhook_server.request_id': requestIdOf(request.incoming),
+  };
+  const parent = contextOf(request.incoming.headers);
+  return inSpan(operationId, { kind: SpanKind.SERVER, attributes, parent }, async (span) => {
+    const reply = await run().catch((error: unknown) => {
+      if (error instanceof UnreadableError) return unreadable(error);
+      if (error instanceof StoreUnavailableError) return unavailable();
+      throw error;
+    });
+    span.setAttribute('http.response.status_code', reply.status);
+    if (reply.status >= 500) failSpan(span, String(reply.status));
+    return reply;
+  });
+}
+
 function hasToken(request: OperationRequest, operatorToken: SecretCheck): boolean {
-  const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  const token = bearerToken(request.get('authorization'));
   return token !== undefined && operatorToken.matches(token);
 }
 

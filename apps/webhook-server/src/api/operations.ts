@@ -5,6 +5,7 @@ import type {
   QueryParams,
   Reply,
   RequestBody,
+  Schema,
 } from '@assessment-kit/contract/webhook-server';
 import { notFound, refuse } from '@assessment-kit/http';
 import { eraseLane } from '../erasure/erase-lane.ts';
@@ -19,7 +20,8 @@ import { eventView, instant, orderView, updateView } from './views.ts';
 
 /** Callbacks take another way in: see `receive-callback.ts`. */
 export type CallbackOperation = 'receiveOrder' | 'receiveError' | 'receiveJob';
-export type ApiOperation = Exclude<OperationId, CallbackOperation>;
+/** So do metrics, which are no JSON: see `answer-metrics.ts`. */
+export type ApiOperation = Exclude<OperationId, CallbackOperation | 'getMetrics'>;
 
 export interface ApiContext {
   store: Store;
@@ -27,6 +29,7 @@ export interface ApiContext {
   now: () => number;
   /** Whether the workers run. */
   working: () => boolean;
+  overview: () => Promise<Schema<'Overview'>>;
 }
 
 type LowerCase<Parameters> = { [Name in keyof Parameters as Lowercase<Name & string>]: Parameters[Name] };
@@ -114,6 +117,10 @@ export const apiOperations = {
   ...eventOperations,
 
   ...updateOperations,
+
+  async getOverview(_input, { overview }) {
+    return { status: 200, body: await overview() };
+  },
 
   async getHealth(_input, { store }) {
     return { status: 200, body: { status: 'ok', store: store.engine } };

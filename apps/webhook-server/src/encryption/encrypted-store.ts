@@ -200,8 +200,12 @@ export class EncryptedStore implements Store {
     return order && this.#openOrder(order);
   }
 
-  counts() {
-    return this.#store.counts();
+  counts(states?: readonly MessageState[]) {
+    return this.#store.counts(states);
+  }
+
+  laneCounts() {
+    return this.#store.laneCounts();
   }
 
   check(): Promise<void> {

@@ -1,5 +1,6 @@
 import { retryAfterMs } from '@assessment-kit/client';
 import { Webhook } from 'standardwebhooks';
+import { traceHeaders } from '../monitoring/tracing.ts';
 import { GiveUpError, type Handlers, type HandoverContext, RetryLaterError } from './handlers.ts';
 
 /** How long the partner's system may take to answer, in ms. */
@@ -37,6 +38,7 @@ export function forwardTo({ url, secret, timeoutMs = TIMEOUT_MS }: ForwardTarget
       method: 'POST',
       redirect: 'manual',
       headers: {
+        ...traceHeaders(),
         'content-type': 'application/json',
         'webhook-id': eventId,
         'webhook-timestamp': String(Math.floor(timestamp.getTime() / 1000)),

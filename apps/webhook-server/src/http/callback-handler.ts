@@ -27,6 +27,7 @@ export function callbackHandler(options: CallbackOptions): (request: Request) =>
             contentType: headers.get('content-type') ?? undefined,
             contentEncoding: headers.get('content-encoding') ?? undefined,
             requestId,
+            carrier: Object.fromEntries(headers),
             readBody: () => readWebBody(request),
           },
           callbacks,

@@ -30,6 +30,7 @@ export async function nodeCallback(
       contentType: headers['content-type'],
       contentEncoding: headers['content-encoding'],
       requestId: requestIdOf(request),
+      carrier: headers,
       readBody() {
         if (waiting) response.writeContinue();
         waiting = false;

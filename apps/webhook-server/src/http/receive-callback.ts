@@ -4,6 +4,8 @@ import { MAX_BODY_BYTES, parseJsonBytes } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import { interpretCallback } from '../inbox/incoming-callback.ts';
 import { storeCallback } from '../inbox/store-callback.ts';
+import type { CallbackOutcome, Metrics } from '../monitoring/metrics.ts';
+import { activeTraceparent, contextOf, failSpan, inSpan, SpanKind, type TraceCarrier } from '../monitoring/tracing.ts';
 import { type CallbackKind, type Received, type Store, StoreUnavailableError } from '../store/store.ts';
 import type { ReadBody } from './read-body.ts';
 import type { SecretCheck } from './secret.ts';
@@ -17,6 +19,8 @@ export interface CallbackRequest {
   contentEncoding: string | undefined;
   /** For the log. */
   requestId: string;
+  /** Where `traceparent` may be. */
+  carrier?: TraceCarrier;
   /** Called at most once, and only when nothing else is wrong. */
   readBody: () => Promise<ReadBody>;
 }
@@ -33,6 +37,7 @@ export interface ReceiveDependencies {
   log: Logger;
   /** Epoch ms. */
   now: () => number;
+  metrics?: Metrics;
 }
 
 /**
@@ -43,30 +48,49 @@ export interface ReceiveDependencies {
  *
  * @returns `null` when the sender went away and nobody waits for an answer.
  */
-export async function receiveCallback(
+export function receiveCallback(
   kind: CallbackKind,
   request: CallbackRequest,
   dependencies: ReceiveDependencies,
 ): Promise<CallbackAnswer | null> {
+  const attributes = { 'webhook_server.callback': kind, 'webhook_server.request_id': request.requestId };
+  const parent = contextOf(request.carrier ?? {});
+  return inSpan(`receive ${kind} callback`, { kind: SpanKind.SERVER, attributes, parent }, async (span) => {
+    const startedAt = performance.now();
+    return receiveOrFail(kind, request, dependencies, (outcome, status) => {
+      const ms = performance.now() - startedAt;
+      dependencies.metrics?.callback(kind, outcome, status, ms / 1000);
+      span.setAttribute('webhook_server.outcome', outcome);
+      if (status !== undefined) span.setAttribute('http.response.status_code', status);
+      if (outcome === 'failed') failSpan(span, String(status));
+      return { requestId: request.requestId, callback: kind, outcome, status, ms: Math.round(ms) };
+    });
+  });
+}
+
+/** @param ended Is told how it ended, before the answer, and returns what the line in the log says. */
+async function receiveOrFail(
+  kind: CallbackKind,
+  request: CallbackRequest,
+  dependencies: ReceiveDependencies,
+  ended: (outcome: CallbackOutcome, status?: number) => object,
+): Promise<CallbackAnswer | null> {
   const { log } = dependencies;
-  const startedAt = performance.now();
-  const facts = { requestId: request.requestId, callback: kind };
-  const took = (status: number) => ({ status, ms: Math.round(performance.now() - startedAt) });
   try {
     const received = await receive(kind, request, dependencies);
-    if (received === null) log.warn(facts, 'callback broken off by its sender');
-    else if ('status' in received) log.warn({ ...facts, ...took(received.status) }, 'callback refused');
-    else log.info({ ...facts, event: received.id, outcome: received.outcome, ...took(200) }, 'callback stored');
+    if (received === null) log.warn(ended('broken_off'), 'callback broken off by its sender');
+    else if ('status' in received) log.warn(ended('refused', received.status), 'callback refused');
+    else log.info({ ...ended(received.outcome, 200), event: received.id }, 'callback stored');
     return received === null || 'status' in received ? received : TAKEN[received.outcome];
   } catch (error) {
     if (error instanceof StoreUnavailableError) {
-      log.error({ ...facts, ...took(503), err: error }, 'callback not stored: the database is away');
+      log.error({ ...ended('failed', 503), err: error }, 'callback not stored: the database is away');
       const message = 'The database is away or too slow. Send it again later: it is stored once.';
       const body = serverError('store_unavailable', message);
       return { status: 503, body, headers: { 'retry-after': '5' } };
     }
     const body = serverError('internal_error', 'The webhook server failed.');
-    log.error({ ...facts, ...took(500), correlationId: body.CorrelationId, err: error }, 'callback not stored');
+    log.error({ ...ended('failed', 500), correlationId: body.CorrelationId, err: error }, 'callback not stored');
     return { status: 500, body };
   }
 }
@@ -119,8 +143,9 @@ async function receive(
   const interpreted = interpretCallback(kind, parsed.value, read.bytes, receivedAt);
   if (!interpreted.ok) return refusal(400, interpreted.problem);
 
-  const origin = { requestId: request.requestId, traceparent: null };
-  return storeCallback(store, { ...interpreted.callback, origin });
+  const origin = { requestId: request.requestId, traceparent: activeTraceparent() };
+  const callback = { ...interpreted.callback, origin };
+  return inSpan('store commit', {}, () => storeCallback(store, callback));
 }
 
 /** A mistake of whoever mounted the callbacks, not of the sender: hence 500, so that the platform counts it as failed. */

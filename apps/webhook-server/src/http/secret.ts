@@ -19,6 +19,11 @@ export class SecretCheck {
   }
 }
 
+/** The token of an `Authorization` header; `undefined`: there is none. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
 function digest(secret: string): Buffer {
   return hash('sha256', secret, 'buffer');
 }

@@ -84,9 +84,26 @@ export const SETTINGS = {
     kind: oneOf('wait', 'resend'),
     fallback: 'wait',
   },
+  METRICS_TOKEN: {
+    meaning: 'a bearer token for `/metrics`',
+    kind: text(),
+    absent: 'everyone may read them',
+    secret: true,
+  },
   LOG_LEVEL: {
     meaning: 'the least important lines that are logged',
     kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     fallback: 'info',
+  },
+  SHUTDOWN_DELAY_SECONDS: {
+    meaning: 'how long new requests are still taken after SIGTERM, for a load balancer that does not know yet',
+    kind: integer({ min: 0, max: 3600 }),
+    fallback: '0',
+  },
+  SHUTDOWN_GRACE_SECONDS: {
+    meaning:
+      'how long work under way may go on after that; with the delay, keep it some seconds below the time after which your system kills',
+    kind: integer({ min: 0, max: 3600 }),
+    fallback: '25',
   },
 } as const satisfies Record<string, Setting>;

@@ -5,6 +5,7 @@ import type {
   FailedAttempt,
   IdempotencyKey,
   IncomingCallback,
+  LaneCounts,
   MessageDetail,
   MessageOutline,
   MessageState,
@@ -237,6 +238,20 @@ export function orderOf(row: OrderRow): StoredOrder {
     erasedAt: numberOrNull(row.erased_at),
   };
 }
+
+export interface LaneCountRow {
+  queue: Queue;
+  waiting_since: number | string | null;
+  parked: number | string;
+}
+
+export function laneCountsOf(row: LaneCountRow): LaneCounts {
+  const waitingSince = row.waiting_since === null ? null : Number(row.waiting_since);
+  return { queue: row.queue, waitingSince, parked: Number(row.parked) };
+}
+
+export const QUEUES: readonly Queue[] = ['inbox', 'outbox'];
+export const STATES: readonly MessageState[] = ['pending', 'done', 'dead', 'refused', 'in_doubt', 'discarded'];
 
 export function countsOf(row: CountRow): QueueCounts {
   return { queue: row.queue, state: row.state, count: Number(row.count), oldestAt: Number(row.oldest_at) };

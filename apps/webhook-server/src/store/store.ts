@@ -162,8 +162,16 @@ export interface Store {
   /** Runs `work` unless another process that shares the database runs the same `job` just now: then `null`. */
   alone<Result>(job: string, work: () => Promise<Result>): Promise<Result | null>;
 
-  /** Counts per queue and state, and the age of the oldest waiting message, for health and metrics. */
-  counts(): Promise<QueueCounts[]>;
+  /**
+   * Counts per queue and state with at least one message, and the time of the first, for health and metrics. The time it
+   * takes grows with what is counted, so count `done` seldom; other work goes on meanwhile.
+   *
+   * @param states Default: all.
+   */
+  counts(states?: readonly MessageState[]): Promise<QueueCounts[]>;
+
+  /** What waits and what has stopped, per queue; quick whatever is stored. */
+  laneCounts(): Promise<LaneCounts[]>;
 
   /** Resolves when the database answers a write-capable check. @throws {StoreUnavailableError} */
   check(): Promise<void>;
@@ -438,8 +446,16 @@ export interface QueueCounts {
   queue: Queue;
   state: MessageState;
   count: number;
-  /** Epoch ms of the oldest message counted here. */
+  /** Epoch ms of the first message counted here. */
   oldestAt: number;
+}
+
+export interface LaneCounts {
+  queue: Queue;
+  /** Epoch ms of the oldest message that is not behind a parked one; `null`: nothing waits. */
+  waitingSince: number | null;
+  /** Lanes that stopped with work in them or behind a message that was refused. */
+  parked: number;
 }
 
 /** The database is away, full or locked. Nothing was stored; the same call may succeed later. */

@@ -4,6 +4,8 @@ import type { Claim, Store } from '../store/store.ts';
 export interface HeldLease {
   /** Aborted when the lease is lost: the work must stop, because another worker may begin it. */
   readonly signal: AbortSignal;
+  /** Aborts the signal; the lease is still renewed, so that nobody begins while the work comes to its end. */
+  abort(): void;
   /** Renews it no more. */
   release(): void;
 }
@@ -41,6 +43,7 @@ export function holdLease(claim: Claim, { store, log, leaseMs, claimedAt }: Leas
 
   return {
     signal: lost.signal,
+    abort: () => lost.abort(),
     release() {
       released = true;
       clearInterval(renewal);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Claim, Queue, Settlement, Store } from '../store/store.ts';
-import { holdLease } from './hold-lease.ts';
+import { type HeldLease, holdLease } from './hold-lease.ts';
 
 /** What to do with the head of a lane. It must not throw; if it does, the lane is tried again later. */
 export type HandleClaim = (claim: Claim, signal: AbortSignal) => Promise<Settlement>;
@@ -34,6 +34,7 @@ export class LaneWorker {
   readonly #options: Required<LaneWorkerOptions>;
   readonly #abort = new AbortController();
   readonly #running = new Set<Promise<void>>();
+  readonly #leases = new Set<HeldLease>();
   /** Lanes being handled. One whose outcome is on its way to the store has made room for the next. */
   #busy = 0;
   #wake: () => void = () => {};
@@ -58,6 +59,11 @@ export class LaneWorker {
     this.#notify();
     await this.#loop;
     await Promise.all(this.#running);
+  }
+
+  /** Tells the work under way to come to its end. */
+  abortWork(): void {
+    for (const lease of this.#leases) lease.abort();
   }
 
   async #run(): Promise<void> {
@@ -89,6 +95,7 @@ export class LaneWorker {
   async #work(claim: Claim, claimedAt: number): Promise<void> {
     const { store, log, leaseMs } = this.#options;
     const lease = holdLease(claim, { store, log, leaseMs, claimedAt });
+    this.#leases.add(lease);
     try {
       const settlement = await this.#handle(claim, lease.signal);
       const held = await store.settle(claim, settlement);
@@ -98,6 +105,7 @@ export class LaneWorker {
       log.error({ message: claim.message.id, err: error }, 'outcome not stored');
     } finally {
       lease.release();
+      this.#leases.delete(lease);
       // The lane may have more to do, and nobody else says so.
       this.#notify();
     }

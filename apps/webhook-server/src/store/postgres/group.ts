@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { tellCommit } from '../commits.ts';
 import { StoreUnavailableError } from '../store.ts';
 
 export interface GroupLimits<Request> {
@@ -55,7 +56,9 @@ export class Group<Request, Result> {
 
   async #answer(group: readonly Waiting<Request, Result>[]): Promise<void> {
     try {
+      const startedAt = performance.now();
       const results = await this.#commit(group.map(({ request }) => request));
+      tellCommit({ writes: group.length, ms: performance.now() - startedAt });
       for (const [index, { resolve }] of group.entries()) resolve(results[index] as Result);
     } catch (error) {
       if (error instanceof StoreUnavailableError || group.length === 1) {

@@ -9,6 +9,8 @@ import {
   countsOf,
   detailText,
   inboxRow,
+  type LaneCountRow,
+  laneCountsOf,
   MAX_OUTLINES,
   type MessageRow,
   messageOf,
@@ -17,7 +19,9 @@ import {
   orderOf,
   outboxRows,
   outlineOf,
+  QUEUES,
   requeuedRows,
+  STATES,
   settlementRow,
   storable,
   wholeMs,
@@ -33,6 +37,7 @@ import {
   type InboxLane,
   type IncomingCallback,
   type KeptKey,
+  type LaneCounts,
   type LanesQuery,
   type LostOrder,
   type MessageDetail,
@@ -259,9 +264,14 @@ export class PostgresStore implements EngineStore {
     return this.#track(() => this.#connections.alone(job, work));
   }
 
-  async counts(): Promise<QueueCounts[]> {
-    const { rows } = await this.#query<CountRow>(SQL.counts);
+  async counts(states: readonly MessageState[] = STATES): Promise<QueueCounts[]> {
+    const { rows } = await this.#query<CountRow>(SQL.counts, [QUEUES, states]);
     return rows.map(countsOf);
+  }
+
+  async laneCounts(): Promise<LaneCounts[]> {
+    const { rows } = await this.#query<LaneCountRow>(SQL.laneCounts);
+    return rows.map(laneCountsOf);
   }
 
   async check(): Promise<void> {

@@ -356,8 +356,19 @@ export const SQL = {
   countLostOrders: COUNT_LOST_ORDERS,
 
   counts: `
-    select queue, state, count(*) as count, min(created_at) as oldest_at from messages
-    group by queue, state order by queue, state`,
+    select queue, state, counted.count, (select created_at from messages where seq = counted.first) as oldest_at
+    from unnest($1::text[]) queue, unnest($2::text[]) state, lateral (
+      select count(*) as count, min(seq) as first from messages
+      where messages.queue = queue.queue and messages.state = state.state
+    ) counted
+    where counted.count > 0 order by queue, state`,
+
+  laneCounts: `
+    select queues.queue,
+      (select created_at from messages where seq = (
+        select min(head) from lanes where lanes.queue = queues.queue and head is not null and not parked)) as waiting_since,
+      (select count(*) from lanes where lanes.queue = queues.queue and parked) as parked
+    from (select 'inbox' as queue union all select 'outbox') queues`,
 
   /** Changes nothing, but writes: a server that has become read-only shows. */
   check: `update schema_version set version = version`,

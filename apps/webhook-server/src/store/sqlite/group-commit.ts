@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Commit } from '../commits.ts';
 import { createContentReads, createContentWrites } from './content-operations.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createReads, createWrites, type Operations } from './operations.ts';
@@ -21,7 +22,10 @@ export type Reply = { id: number; value: unknown } | { id: number; failure: Fail
  * When one of them fails everything is undone and done again, each with a savepoint of its own, so that the one that fails
  * takes nothing from the others. Savepoints for all would cost a third of the time, for what hardly ever happens.
  */
-export function createGroupCommit(database: DatabaseSync): (requests: readonly Request[]) => Reply[] {
+export function createGroupCommit(
+  database: DatabaseSync,
+  committed: (commit: Commit) => void = () => {},
+): (requests: readonly Request[]) => Reply[] {
   const writes: Handlers = { ...createWrites(database), ...createContentWrites(database) };
   const reads: Handlers = { ...createReads(database), ...createContentReads(database) };
 
@@ -51,10 +55,12 @@ export function createGroupCommit(database: DatabaseSync): (requests: readonly R
   }
 
   function inTransaction(requests: readonly Request[], perform: (request: Request) => Reply): Reply[] {
+    const startedAt = performance.now();
     try {
       database.exec('begin immediate');
       const replies = requests.map(perform);
       database.exec('commit');
+      committed({ writes: requests.length, ms: performance.now() - startedAt });
       return replies;
     } catch (error) {
       if (database.isTransaction) database.exec('rollback');

@@ -3,8 +3,8 @@ import { answerOfKey, FORGOTTEN_AT_ONCE, KEY_LIFETIME_MS, type KeyRow, keptKeyOf
 import type { LostOrderRow } from '../lost-orders.ts';
 import type {
   AttemptRow,
-  CountRow,
   InboxRow,
+  LaneCountRow,
   MessageRow,
   OrderRow,
   OutboxRows,
@@ -58,6 +58,13 @@ export interface RequeueAllQuery {
   messages: readonly { id: string; readyAt: number }[];
   from: readonly MessageState[];
   detail: string | null;
+}
+
+/** How many messages were counted, and the first and last of them. */
+export interface CountedPart {
+  count: number;
+  first: number | null;
+  last: number | null;
 }
 
 /** What the worker thread does, each inside the transaction or savepoint of its caller. */
@@ -239,8 +246,17 @@ export function createReads(database: DatabaseSync) {
       return get<OrderRow>(SQL.getOrder, { orderId }) ?? null;
     },
 
-    counts(_: null): CountRow[] {
-      return all<CountRow>(SQL.counts, {});
+    countPart(query: { queue: Queue; state: MessageState; after: number; limit: number }): CountedPart {
+      const { count, last, first } = get<CountedPart>(SQL.countPart, query) ?? { count: 0, last: null, first: null };
+      return { count, last, first };
+    },
+
+    createdAt({ seq }: { seq: number }): number | null {
+      return get<{ created_at: number }>(SQL.createdAt, { seq })?.created_at ?? null;
+    },
+
+    laneCounts(_: null): LaneCountRow[] {
+      return all<LaneCountRow>(SQL.laneCounts, {});
     },
   };
 }

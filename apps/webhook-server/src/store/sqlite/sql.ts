@@ -229,9 +229,19 @@ export const SQL = {
 
   countLostOrders: COUNT_LOST_ORDERS,
 
-  counts: `
-    select queue, state, count(*) as count, min(created_at) as oldest_at from messages
-    group by queue, state order by queue, state`,
+  /** A part of the messages of a state, so that nobody waits for the count of millions. */
+  countPart: `
+    select count(*) as count, max(seq) as last, min(seq) as first from (
+      select seq from messages where queue = $queue and state = $state and seq > $after order by seq limit $limit)`,
+
+  createdAt: `select created_at from messages where seq = $seq`,
+
+  laneCounts: `
+    select queues.queue,
+      (select created_at from messages where seq = (
+        select min(head) from lanes where lanes.queue = queues.queue and head is not null and parked = 0)) as waiting_since,
+      (select count(*) from lanes where lanes.queue = queues.queue and parked = 1) as parked
+    from (select 'inbox' as queue union all select 'outbox') queues`,
 
   /** Changes nothing, but writes a page: a full or read-only disk shows. */
   check: `pragma user_version = ${MIGRATIONS.length}`,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { tellCommit } from '../commits.ts';
 import { StoreUnavailableError } from '../store.ts';
 import { errorOf } from './failure.ts';
 import { MAX_GROUP, type Reply, type Request } from './group-commit.ts';
@@ -19,7 +20,9 @@ export class WorkerThread {
       reason = error;
     });
     worker.on('message', (message: FromWorker) => {
-      if ('replies' in message) for (const reply of message.replies) onReply(reply);
+      if (!('replies' in message)) return;
+      for (const reply of message.replies) onReply(reply);
+      for (const commit of message.commits) tellCommit(commit);
     });
     this.ended = new Promise((resolve) => worker.once('exit', () => resolve(reason)));
   }

@@ -1,10 +1,11 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Commit } from '../commits.ts';
 import { openOwnDatabase } from './database.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createGroupCommit, MAX_GROUP, type Reply, type Request } from './group-commit.ts';
 
 /** First `open` or `failed`, then answers. */
-export type FromWorker = { open: true } | { failed: Failure } | { replies: Reply[] };
+export type FromWorker = { open: true } | { failed: Failure } | { replies: Reply[]; commits: Commit[] };
 /** `close` comes last. */
 export type ToWorker = readonly Request[] | 'close';
 
@@ -19,11 +20,13 @@ if (port) {
   const { file, freeLeases } = workerData as WorkerTask;
   try {
     const database = openOwnDatabase(file, { freeLeases });
-    const commit = createGroupCommit(database);
+    let commits: Commit[] = [];
+    const commit = createGroupCommit(database, (each) => commits.push(each));
     port.on('message', (first: ToWorker) => {
       // What came in while the last commit ran is waiting in the port: take it along.
       const { requests, closing } = collect(first);
-      if (requests.length > 0) port.postMessage({ replies: commit(requests) } satisfies FromWorker);
+      if (requests.length > 0) port.postMessage({ replies: commit(requests), commits } satisfies FromWorker);
+      commits = [];
       if (!closing) return;
       database.close();
       port.close();

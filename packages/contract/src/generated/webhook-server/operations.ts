@@ -217,6 +217,17 @@ export const operationTable = {
       "updateId"
     ]
   },
+  "getOverview": {
+    "method": "get",
+    "path": "/v1/overview",
+    "tag": "Health",
+    "summary": "Get overview",
+    "security": [
+      "operatorToken"
+    ],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
   "getHealth": {
     "method": "get",
     "path": "/healthz",
@@ -232,6 +243,17 @@ export const operationTable = {
     "tag": "Health",
     "summary": "Readiness",
     "security": [],
+    "requestMediaTypes": [],
+    "pathParameters": []
+  },
+  "getMetrics": {
+    "method": "get",
+    "path": "/metrics",
+    "tag": "Health",
+    "summary": "Metrics",
+    "security": [
+      "metricsToken"
+    ],
     "requestMediaTypes": [],
     "pathParameters": []
   }

@@ -20,6 +20,8 @@ export declare const validators: {
   readonly "confirmUpdate": CompiledValidator;
   readonly "discardUpdate": CompiledValidator;
   readonly "retryUpdate": CompiledValidator;
+  readonly "getOverview": CompiledValidator;
   readonly "getHealth": CompiledValidator;
   readonly "getReadiness": CompiledValidator;
+  readonly "getMetrics": CompiledValidator;
 };

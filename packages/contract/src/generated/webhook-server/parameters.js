@@ -1888,8 +1888,10 @@ var validators = {
   "confirmUpdate": validator9,
   "discardUpdate": validator9,
   "retryUpdate": validator9,
+  "getOverview": validator0,
   "getHealth": validator0,
-  "getReadiness": validator0
+  "getReadiness": validator0,
+  "getMetrics": validator0
 };
 export {
   validators

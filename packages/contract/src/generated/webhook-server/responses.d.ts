@@ -120,10 +120,18 @@ export declare const validators: {
   readonly "retryUpdate 503": CompiledValidator;
   readonly "retryUpdate 4XX": CompiledValidator;
   readonly "retryUpdate 5XX": CompiledValidator;
+  readonly "getOverview 200": CompiledValidator;
+  readonly "getOverview 401": CompiledValidator;
+  readonly "getOverview 503": CompiledValidator;
+  readonly "getOverview 4XX": CompiledValidator;
+  readonly "getOverview 5XX": CompiledValidator;
   readonly "getHealth 200": CompiledValidator;
   readonly "getHealth 503": CompiledValidator;
   readonly "getHealth 4XX": CompiledValidator;
   readonly "getReadiness 200": CompiledValidator;
   readonly "getReadiness 503": CompiledValidator;
   readonly "getReadiness 4XX": CompiledValidator;
+  readonly "getMetrics 401": CompiledValidator;
+  readonly "getMetrics 4XX": CompiledValidator;
+  readonly "getMetrics 5XX": CompiledValidator;
 };

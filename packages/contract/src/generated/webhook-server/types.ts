@@ -431,6 +431,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get overview
+         * @description How the server is, at a glance. Everything about the process (`startedAt`, `uptimeSeconds`, `platform`) is that of the
+         *     replica that answers; everything else is in the database and the same for all of them.
+         *
+         *     Counts are kept for a moment instead of being counted anew for everyone who asks: `countedAt` says when it was.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -463,6 +486,28 @@ export interface paths {
          * @description The database answers and the workers run.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics
+         * @description Numbers for Prometheus, in its text format. There are no ids and nothing about people in them.
+         *
+         *     Open like `/healthz`, unless `METRICS_TOKEN` is set; then it has to come as bearer token.
+         */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1136,6 +1181,128 @@ export interface components {
             settledAt: string | null;
             /** @description Every attempt, oldest first; of very many the newest 1,000 that failed. */
             history: components["schemas"]["UpdateAttempt"][];
+        };
+        /** @description Events by state. */
+        EventCounts: {
+            /**
+             * Format: int64
+             * @description Wait, or are being handed over.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description Were taken by the partner's system; null while they have not been counted yet.
+             */
+            handedOver: number | null;
+            /**
+             * Format: int64
+             * @description Were given up; they can be replayed.
+             */
+            dead: number;
+            /**
+             * Format: date-time
+             * @description When the oldest event that waits was received.
+             */
+            oldestPendingAt: string | null;
+            /** @description How long the oldest event that can be handed over has been waiting, in seconds; 0 when there is none. */
+            lagSeconds: number;
+        };
+        /** @description Updates by state. */
+        UpdateCounts: {
+            /**
+             * Format: int64
+             * @description Wait, or are being sent.
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @description Were taken by the platform; null while they have not been counted yet.
+             */
+            delivered: number | null;
+            /**
+             * Format: int64
+             * @description Were refused by the platform.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Were taken without their reports, which may have arrived before.
+             */
+            inDoubt: number;
+            /**
+             * Format: date-time
+             * @description When the oldest update that waits was accepted, those of stopped orders included.
+             */
+            oldestQueuedAt: string | null;
+            /** @description How long the oldest update that can be sent has been waiting, in seconds, those of stopped orders not included; 0 when there is none. */
+            lagSeconds: number;
+        };
+        /** @description What the last call of this process to the platform came to. */
+        PlatformContact: {
+            /** @description Whether the last call got an answer below 500; null before the first one. */
+            reachable: boolean | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            lastCallAt: string | null;
+            /**
+             * Format: int32
+             * @description The status it got; null when there was no answer.
+             */
+            lastStatus: number | null;
+        };
+        /** @description How the server is, at a glance. */
+        Overview: {
+            /** @description Version of the webhook server. */
+            version: string;
+            /**
+             * @description Kind of the database.
+             * @enum {string}
+             */
+            store: "sqlite" | "postgres";
+            /** @description Whether names, addresses and numbers of people are encrypted in the database. */
+            encryption: boolean;
+            /**
+             * Format: date-time
+             * @description When this process began to take requests.
+             */
+            startedAt: string;
+            /**
+             * Format: int32
+             * @description Since `startedAt`, in seconds.
+             */
+            uptimeSeconds: number;
+            /** @description Whether the process is about to end. */
+            stopping: boolean;
+            events: components["schemas"]["EventCounts"];
+            updates: components["schemas"]["UpdateCounts"];
+            /**
+             * Format: int32
+             * @description Orders whose updates wait because the platform refused one.
+             */
+            stoppedOrders: number;
+            /**
+             * Format: int32
+             * @description Orders that an error callback names although they never came in.
+             */
+            lostOrders: number;
+            /**
+             * Format: date-time
+             * @description When the newest callback was accepted.
+             */
+            lastCallbackAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the platform last took an update.
+             */
+            lastDeliveredAt: string | null;
+            platform: components["schemas"]["PlatformContact"];
+            /**
+             * Format: date-time
+             * @description When the counts were made; those of `handedOver` and `delivered` may be up to a few minutes older.
+             */
+            countedAt: string;
         };
         /** @description State of the server. */
         Health: {
@@ -1876,6 +2043,30 @@ export interface operations {
             "5XX": components["responses"]["Failure"];
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The overview. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -1934,6 +2125,29 @@ export interface operations {
                 };
             };
             "4XX": components["responses"]["Refused"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failure"];
         };
     };
 }

@@ -1,0 +1,38 @@
+import type { Server, ServerResponse } from 'node:http';
+
+/** The requests that were read and are not answered yet. */
+export class OpenRequests {
+  readonly #open = new Set<ServerResponse>();
+  #last = false;
+  #empty: () => void = () => {};
+
+  constructor(server: Server) {
+    for (const event of ['request', 'checkContinue', 'checkExpectation']) {
+      // Before whoever answers.
+      server.prependListener(event, (_request: unknown, response: ServerResponse) => this.#add(response));
+    }
+  }
+
+  #add(response: ServerResponse): void {
+    if (this.#last) response.shouldKeepAlive = false;
+    this.#open.add(response);
+    response.once('close', () => {
+      this.#open.delete(response);
+      if (this.#open.size === 0) this.#empty();
+    });
+  }
+
+  /** From now on every answer says `connection: close`: who sends more has to go elsewhere. */
+  endConnections(): void {
+    this.#last = true;
+    for (const response of this.#open) response.shouldKeepAlive = false;
+  }
+
+  /** Resolves when none is open. */
+  async answered(): Promise<void> {
+    if (this.#open.size === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#empty = resolve;
+    });
+  }
+}
