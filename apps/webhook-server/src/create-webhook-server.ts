@@ -9,6 +9,7 @@ import { Retention } from './erasure/retention.ts';
 import { forwardTo } from './handover/forward.ts';
 import { handOver } from './handover/hand-over.ts';
 import type { Handlers } from './handover/handlers.ts';
+import { loadHandlers } from './handover/load-handlers.ts';
 import { answerMetrics, asksForMetrics } from './http/answer-metrics.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from './http/http-server.ts';
 import { OpenRequests } from './http/open-requests.ts';
@@ -31,7 +32,7 @@ import type { Backoff } from './worker/backoff.ts';
 import { LaneWorker } from './worker/lane-worker.ts';
 
 export interface WebhookServerOptions extends Settings {
-  /** The partner's system in this process; wins over `forward`. */
+  /** The partner's system in this process; wins over `handlersModule` and `forward`. */
   handlers?: Handlers;
   /** How long to wait after failures; default 1 s, doubled up to 5 min. */
   backoff?: Backoff;
@@ -62,15 +63,17 @@ const SENDS = 8;
  * Starts a webhook server.
  *
  * @throws {StoreUnavailableError} when the database cannot be opened.
- * @throws {Error} when the port is taken.
+ * @throws {Error} when the port is taken, or the module with the handlers cannot be used.
  */
 export async function createWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const log = options.log ?? createLog(options.logLevel);
+  const handlers = options.handlers ?? (options.handlersModule ? await loadHandlers(options.handlersModule) : null);
   const store = await openStore(options, (sentence) => log.error(sentence));
   const metrics = new Metrics({ version: VERSION, engine: store.engine });
   const silence = onCommit(({ writes, ms }) => metrics.commit(writes, ms / 1000));
   const platform = new PlatformFetch(metrics);
-  const lanes = createWorkers(options, { store, log, metrics, platform });
+  const handed = { ...options, ...(handlers ? { handlers } : {}) };
+  const lanes = createWorkers(handed, { store, log, metrics, platform });
   const workers = [...lanes, ...createRetention(options, store, log)];
   let working = false;
   const server = createServer(options, { store, log, metrics, platform }, () => working);
@@ -122,12 +125,13 @@ function createWorkers(options: WebhookServerOptions, { store, log, metrics, pla
     concurrency: SENDS,
   });
   const handlers = options.handlers ?? (options.forward && forwardTo(options.forward));
+  const patience = options.giveUpAfterMs === undefined ? {} : { giveUpAfterMs: options.giveUpAfterMs };
   // Without anyone to hand over to, events wait: they can be read by /v1/events, and are handed over once there is someone.
   if (!handlers) return [outbox];
   const inbox = new LaneWorker({
     store,
     queue: 'inbox',
-    handle: observeClaims('inbox', handOver({ handlers, log, ...backoff }), metrics),
+    handle: observeClaims('inbox', handOver({ handlers, log, ...backoff, ...patience }), metrics),
     log,
     concurrency: HANDOVERS,
   });
@@ -162,7 +166,8 @@ function createServer(options: WebhookServerOptions, parts: Parts, working: () =
     if (asksForMetrics(request.url)) void answerMetrics(request, response, { metrics, figures, token });
     else app(request, response);
   };
-  return createHttpServer(callbacks, listener, { ...CONNECTION_LIMITS, ...options.connectionLimits });
+  const connections = options.maxConnections ?? CONNECTION_LIMITS.connections;
+  return createHttpServer(callbacks, listener, { ...CONNECTION_LIMITS, connections, ...options.connectionLimits });
 }
 
 function urlOf(host: string, server: Server): string {

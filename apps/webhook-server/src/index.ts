@@ -1,6 +1,7 @@
 export { createWebhookServer, type WebhookServer, type WebhookServerOptions } from './create-webhook-server.ts';
 export {
   defineHandlers,
+  GiveUpError,
   type Handlers,
   type HandoverContext,
   type HandoverPayloads,

@@ -1,4 +1,5 @@
 import type { DataKey } from './encryption/data-key.ts';
+import type { ForwardTarget } from './handover/forward.ts';
 import type { ReportsInDoubt } from './outbox/send-update.ts';
 import { type Environment, readValues, type Values } from './settings/read-values.ts';
 import { SETTINGS } from './settings/table.ts';
@@ -23,7 +24,13 @@ export interface Settings {
   /** The platform to send results to. */
   platform: { url: string; clientId: string; clientSecret: string };
   /** Where events are handed over to; `null`: they wait in the inbox until someone reads them by `/v1/events`. */
-  forward: { url: string; secret: string } | null;
+  forward: ForwardTarget | null;
+  /** Absolute path of a module with handlers, instead of `forward`; absent: there is none. */
+  handlersModule?: string | null;
+  /** How long after its first failed attempt an event is given up, in ms; default 72 h. */
+  giveUpAfterMs?: number;
+  /** Connections at the same time; default 10,000. */
+  maxConnections?: number;
   /** What happens to reports whose update got no clear answer. */
   reportsInDoubt: ReportsInDoubt;
   /** The least important lines that are logged. */
@@ -44,6 +51,9 @@ export type SettingsResult = { ok: true; settings: Settings } | { ok: false; pro
  */
 export function readSettings(environment: Environment): SettingsResult {
   const { values, problems } = readValues(SETTINGS, environment);
+  if (values.HANDLERS !== null && values.FORWARD_URL !== null) {
+    problems.push('HANDLERS and FORWARD_URL exclude each other: events are handed over in one way.');
+  }
   if (problems.length > 0) return { ok: false, problems };
   const settings: Settings = {
     host: values.HOST,
@@ -60,7 +70,17 @@ export function readSettings(environment: Environment): SettingsResult {
       clientSecret: values.PLATFORM_CLIENT_SECRET,
     },
     // The table has asked for the secret wherever there is a URL.
-    forward: values.FORWARD_URL === null ? null : { url: values.FORWARD_URL, secret: values.FORWARD_SECRET ?? '' },
+    forward:
+      values.FORWARD_URL === null
+        ? null
+        : {
+            url: values.FORWARD_URL,
+            secret: values.FORWARD_SECRET ?? [],
+            timeoutMs: values.FORWARD_TIMEOUT_SECONDS * 1_000,
+          },
+    handlersModule: values.HANDLERS,
+    giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600_000,
+    maxConnections: values.MAX_CONNECTIONS,
     reportsInDoubt: values.REPORTS_IN_DOUBT,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN,

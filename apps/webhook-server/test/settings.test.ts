@@ -60,6 +60,10 @@ describe('settings', () => {
     ['DATA_KEY', `${'A'.repeat(43)}=,${'A'.repeat(43)}=`],
     ['RETENTION_DAYS', '0'],
     ['RETENTION_DAYS', 'ten'],
+    ['FORWARD_TIMEOUT_SECONDS', '301'],
+    ['GIVE_UP_AFTER_HOURS', '8761'],
+    ['GIVE_UP_AFTER_HOURS', '1.5h'],
+    ['MAX_CONNECTIONS', '0'],
   ])('%s = %j is refused in one sentence that does not repeat it', (name, value) => {
     const read = readSettings({ ...COMPLETE, FORWARD_SECRET: `whsec_${btoa('x'.repeat(32))}`, [name]: value });
     expect(read.ok).toBe(false);
@@ -69,7 +73,17 @@ describe('settings', () => {
     if (value.trim().length > 3) expect(problems[0]).not.toContain(value);
   });
 
-  it.each([undefined, 'secret', 'whsec_c2hvcnQ='])('FORWARD_SECRET = %j is refused beside a FORWARD_URL', (secret) => {
+  it('take several keys that sign, separated by commas or blanks', () => {
+    const keys = ['x', 'y', 'z'].map((each) => `whsec_${btoa(each.repeat(24))}`);
+    const FORWARD_SECRET = `${keys[0]} ${keys[1]},\n${keys[2]}`;
+    const read = readSettings({ ...COMPLETE, FORWARD_URL: 'https://partner.example', FORWARD_SECRET });
+    expect(read.ok && read.settings.forward?.secret).toEqual(keys);
+  });
+
+  it.each([
+    ...[undefined, 'secret', 'whsec_c2hvcnQ=', ', ', `whsec_${btoa('x'.repeat(32))} whsec_short`],
+    ...[`whsec_${btoa('x'.repeat(32)).replace('=', '')}`, `whsec_${'_-'.repeat(20)}`],
+  ])('FORWARD_SECRET = %j is refused beside a FORWARD_URL', (secret) => {
     const read = readSettings({ ...COMPLETE, FORWARD_URL: 'https://partner.example', FORWARD_SECRET: secret });
     expect(read.ok ? [] : read.problems.map((problem) => problem.split(' ')[0])).toEqual(['FORWARD_SECRET']);
   });

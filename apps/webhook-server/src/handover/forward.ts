@@ -9,7 +9,7 @@ const TIMEOUT_MS = 30_000;
 const MAX_RETRY_AFTER_MS = 60 * 60 * 1000;
 
 export interface ForwardTarget {
-  /** Receives a POST for each event. */
+  /** Receives a POST for each event. May hold a name and a password. */
   url: string;
   /** `whsec_…`; signs every request by Standard Webhooks. With several, each signs: one is being rotated. */
   secret: string | readonly string[];
@@ -28,18 +28,20 @@ export interface ForwardTarget {
  *   hour) if there is one. A 401 or 404 is most often a mistake in a set-up that someone is about to mend.
  */
 export function forwardTo({ url, secret, timeoutMs = TIMEOUT_MS }: ForwardTarget): Handlers {
+  const { target, authorization } = withoutCredentials(url);
   const signers = [secret].flat().map((each) => new Webhook(each));
 
   async function forward(data: unknown, context: HandoverContext): Promise<void> {
     const timestamp = new Date();
     const { eventId, type, revision, replayed, receivedAt } = context;
     const body = JSON.stringify({ type, timestamp: receivedAt.toISOString(), revision, replayed, data });
-    const response = await fetch(url, {
+    const response = await fetch(target, {
       method: 'POST',
       redirect: 'manual',
       headers: {
         ...traceHeaders(),
         'content-type': 'application/json',
+        ...authorization,
         'webhook-id': eventId,
         'webhook-timestamp': String(Math.floor(timestamp.getTime() / 1000)),
         'webhook-signature': signers.map((signer) => signer.sign(eventId, timestamp, body)).join(' '),
@@ -55,6 +57,29 @@ export function forwardTo({ url, secret, timeoutMs = TIMEOUT_MS }: ForwardTarget
   }
 
   return { order: forward, job: forward, error: forward };
+}
+
+/** `fetch` takes no URL that holds a name and a password; they go as Basic authentication. */
+function withoutCredentials(url: string): { target: string; authorization: Record<string, string> } {
+  const target = new URL(url);
+  const { username, password } = target;
+  if (username === '' && password === '') return { target: url, authorization: {} };
+  target.username = '';
+  target.password = '';
+  const credentials = [username, password].map(decoded).join(':');
+  return {
+    target: target.href,
+    authorization: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A percent sign that encodes nothing stands for itself.
+    return part;
+  }
 }
 
 function failureOf({ status, headers }: Response): Error {

@@ -71,6 +71,11 @@ export function list({ of, maxLength }: { of: string; maxLength: number }): Kind
   };
 }
 
+/** A file, as an absolute path. */
+export function file(takes: string): Kind<string> {
+  return { takes, read: (given) => ({ value: resolve(given) }) };
+}
+
 /** A folder, as an absolute path. */
 export function folder(): Kind<string> {
   return { takes: 'a path', read: (given) => ({ value: resolve(given) }) };
@@ -94,16 +99,22 @@ export function dataKeys(): Kind<readonly DataKey[]> {
   };
 }
 
-/** A key of Standard Webhooks. */
-export function signingKey(): Kind<string> {
-  const takes = 'whsec_ followed by at least 24 random bytes in base64';
+/** Keys of Standard Webhooks, separated by blanks or commas: all sign while one is rotated. */
+export function signingKeys(): Kind<readonly string[]> {
+  const key = 'whsec_ followed by at least 24 random bytes in base64';
   return {
-    takes,
-    read(value) {
-      const bytes = Buffer.from(value.replace(/^whsec_/, ''), 'base64');
-      return value.startsWith('whsec_') && bytes.length >= 24 ? { value } : { problem: `must be ${takes}` };
+    takes: `${key}; several separated by commas or blanks`,
+    read(given) {
+      const value = given.split(/[\s,]+/).filter((each) => each !== '');
+      return value.length > 0 && value.every(isSigningKey) ? { value } : { problem: `must be ${key}` };
     },
   };
+}
+
+/** Strict base64: what Node.js would read leniently, other libraries would read as another key or not at all. */
+function isSigningKey(given: string): boolean {
+  const encoded = /^whsec_((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(given)?.[1];
+  return encoded !== undefined && Buffer.from(encoded, 'base64').length >= 24;
 }
 
 function valueOr<Value>(value: Value | null, problem: string): { value: Value } | { problem: string } {

@@ -1,4 +1,4 @@
-import { dataKeys, folder, integer, type Kind, list, oneOf, port, signingKey, text, url } from './kinds.ts';
+import { dataKeys, file, folder, integer, type Kind, list, oneOf, port, signingKeys, text, url } from './kinds.ts';
 
 /** One setting, as `readSettings`, the README and the documentation know it. */
 export interface Setting<Value = unknown> {
@@ -69,15 +69,35 @@ export const SETTINGS = {
     secret: true,
   },
   FORWARD_URL: {
-    meaning: 'where events are handed over by a signed POST',
+    meaning: 'where events are handed over by a signed POST; may hold a name and a password for Basic authentication',
     kind: url('http:', 'https:'),
     absent: 'events wait',
   },
   FORWARD_SECRET: {
-    meaning: 'the key that signs hand-overs to FORWARD_URL',
-    kind: signingKey(),
+    meaning: 'the key that signs hand-overs to FORWARD_URL; with several, each signs, so that one can be rotated',
+    kind: signingKeys(),
     required: { with: 'FORWARD_URL' },
     secret: true,
+  },
+  FORWARD_TIMEOUT_SECONDS: {
+    meaning: 'how long FORWARD_URL may take to answer',
+    kind: integer({ min: 1, max: 300 }),
+    fallback: '30',
+  },
+  HANDLERS: {
+    meaning: 'a module with handlers as its default export, instead of FORWARD_URL',
+    kind: file('the path of a JavaScript or TypeScript file'),
+    absent: 'events go to `FORWARD_URL`',
+  },
+  GIVE_UP_AFTER_HOURS: {
+    meaning: 'how long after its first failed attempt an event is given up and becomes a dead letter',
+    kind: integer({ min: 1, max: 8_760 }),
+    fallback: '72',
+  },
+  MAX_CONNECTIONS: {
+    meaning: 'connections at the same time; further ones are closed at once',
+    kind: integer({ min: 1, max: 1_000_000 }),
+    fallback: '10000',
   },
   REPORTS_IN_DOUBT: {
     meaning: 'whether reports of an update without a clear answer wait for a person or are sent again',
