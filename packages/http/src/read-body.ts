@@ -36,6 +36,11 @@ export function parseJsonBytes(bytes: Uint8Array): { ok: true; value: unknown } 
 function hasLevels(count: number, value: unknown): boolean {
   if (count === 0) return true;
   if (typeof value !== 'object' || value === null) return false;
+  // `for in` over a list makes a text of each index, and took longer than reading the JSON.
+  if (Array.isArray(value)) {
+    for (const item of value) if (hasLevels(count - 1, item)) return true;
+    return false;
+  }
   for (const key in value) if (hasLevels(count - 1, (value as Record<string, unknown>)[key])) return true;
   return false;
 }
