@@ -1,3 +1,4 @@
+import { benchmarksPage } from './benchmarks-page.ts';
 import type { Contract } from './contract.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
 import { errorsPage } from './errors-page.ts';
@@ -24,6 +25,7 @@ export function referencePages(contract: Contract): Page[] {
     rulesPage(),
     onDemandPage(contract),
     settingsPage(),
+    benchmarksPage(),
     discrepanciesPage(contract),
     unknownsPage(contract),
     sourcesPage(contract),

@@ -13,6 +13,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'reference/on-demand',
       'reference/settings',
       'reference/statuses',
+      'reference/benchmarks',
       'glossary',
     ],
   },
