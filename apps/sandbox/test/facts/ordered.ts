@@ -3,6 +3,8 @@ import { control } from '../support/control.ts';
 import { fieldsOf, PlainPartner, type Seen } from '../support/plain-partner.ts';
 
 export const AT = '2026-01-13T11:45:44.815Z';
+/** For a test with hundreds of requests, in ms; a busy machine is slow. */
+export const MANY_REQUESTS_MS = 60_000;
 /** As long as the id of a test may be. */
 export const LONG_ID = 'b2'.padEnd(36, 'x');
 

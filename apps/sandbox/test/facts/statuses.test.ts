@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assessment, LONG_ID, OrderedPartner, test } from './ordered.ts';
+import { assessment, LONG_ID, MANY_REQUESTS_MS, OrderedPartner, test } from './ordered.ts';
 
 let partner: OrderedPartner;
 beforeAll(async () => {
@@ -78,7 +78,7 @@ function stronger(one: string, other: string): string {
   return one === 'ActionsNeeded' || other === 'ActionsNeeded' ? 'ActionsNeeded' : 'Completed';
 }
 
-describe('§8.5 the status of the package', () => {
+describe('§8.5 the status of the package', { timeout: MANY_REQUESTS_MS }, () => {
   it.each(Object.entries(ASSESSMENT_STATUSES))(
     'is, when all of its assessments are %s, %s',
     async (value, expected) => {

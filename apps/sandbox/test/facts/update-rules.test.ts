@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AT, assessment, LONG_ID, OrderedPartner, test } from './ordered.ts';
+import { AT, assessment, LONG_ID, MANY_REQUESTS_MS, OrderedPartner, test } from './ordered.ts';
 
 let partner: OrderedPartner;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('§8.4 rule 2: reports append', () => {
   });
 });
 
-describe('§8.4 rule 3: the completion check', () => {
+describe('§8.4 rule 3: the completion check', { timeout: MANY_REQUESTS_MS }, () => {
   it.each(CHECKED)('%s is taken with every pairing of finished tests', async (value) => {
     for (const one of FINISHED) {
       for (const other of FINISHED) {
@@ -151,7 +151,7 @@ describe('§8.4 rule 6: the highest attempt of a test counts', () => {
   });
 });
 
-describe('§8.4 rule 7: any status may follow any other', () => {
+describe('§8.4 rule 7: any status may follow any other', { timeout: MANY_REQUESTS_MS }, () => {
   it('of an assessment', async () => {
     const orderId = await partner.order();
     await partner.taken(orderId, ofA(null, test('a1', 'Complete'), test('a2', 'Complete')));
