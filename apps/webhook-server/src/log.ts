@@ -16,9 +16,21 @@ export function createLog(level: LogLevel = 'info', destination?: DestinationStr
 }
 
 function errorFacts(error: unknown): object {
-  if (!(error instanceof Error)) return typeof error === 'object' && error !== null ? error : { type: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = 'code' in error && isWord(error.code) ? { code: error.code } : {};
+  // The stack begins with the message, whose lines may look like places, too.
+  const frames = (error.stack ?? '').replace(error.message, '').split('\n');
+  const stack = frames.filter((line) => /^\s+at /.test(line)).slice(0, 8);
   const cause = error.cause instanceof Error ? { cause: errorFacts(error.cause) } : {};
-  return { name: error.name, ...code, stack: frames.slice(0, 8).map((line) => line.trim()), ...cause };
+  return {
+    name: isWord(error.name) ? error.name : 'Error',
+    ...code,
+    stack: stack.map((line) => line.trim()),
+    ...cause,
+  };
+}
+
+/** Names and codes of errors are words; anything else may be a sentence about someone. */
+function isWord(text: unknown): text is string {
+  return typeof text === 'string' && /^[A-Za-z][\w]{0,60}$|^\d{1,5}[A-Z]?\d{0,4}$/.test(text);
 }

@@ -23,6 +23,15 @@ describe('a line of the log', () => {
     expect(logged((log) => log.error({ err: 'Casey Candidate' }, 'm'))).toMatchObject({ err: { type: 'string' } });
   });
 
+  it('does not take a message for a place, nor a name or code that is no word', () => {
+    const error = Object.assign(new Error('x\n    at Casey Candidate (Main Street 1)'), { code: 'Casey Candidate' });
+    error.name = 'Casey Candidate';
+    const line = logged((log) => log.error({ err: error }, 'm'));
+    expect(line).toMatchObject({ err: { name: 'Error' } });
+    expect(JSON.stringify(line)).not.toContain('Casey');
+    expect(JSON.stringify(logged((log) => log.error({ err: { name: 'Casey' } }, 'm')))).not.toContain('Casey');
+  });
+
   it.each(['authorization', 'apiKey', 'clientSecret', 'password', 'token'])('masks %s', (name) => {
     const line = logged((log) => log.info({ settings: { [name]: 'hunter2' } }, 'm'));
     expect(line).toMatchObject({ settings: { [name]: '***' } });

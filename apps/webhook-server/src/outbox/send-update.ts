@@ -51,7 +51,7 @@ export function sendUpdate(options: SendUpdateOptions): HandleClaim {
         : settledAs('taken_without_reports', claim, notes, LEFT_OUT);
     } catch (error) {
       const end = endOf(error);
-      log.warn({ ...known, event: end.event, err: summary(error) }, 'update not sent');
+      log.warn({ ...known, event: end.event, failure: summary(error) }, 'update not sent');
       return settledAs(end.event, claim, notes, { ...end, readyAt: Date.now() + waitBefore(attempts, end, backoff) });
     }
   };

@@ -70,6 +70,13 @@ export class RunningServer {
     await this.restart();
   }
 
+  /** Closes the server, and keeps its data. @returns Whether everything came to its end. */
+  async close(): Promise<boolean> {
+    const clean = (await this.#server?.close()) ?? true;
+    this.#server = null;
+    return clean;
+  }
+
   async stop(): Promise<void> {
     await this.#server?.close();
     rmSync(this.dataDir, { recursive: true, force: true });
