@@ -1,13 +1,10 @@
 import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createClient } from '@assessment-kit/client';
 import { contractApp } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import { apiGroup } from './api/api-group.ts';
 import { Retention } from './erasure/retention.ts';
-import { forwardTo } from './handover/forward.ts';
-import { handOver } from './handover/hand-over.ts';
 import type { Handlers } from './handover/handlers.ts';
 import { loadHandlers } from './handover/load-handlers.ts';
 import { answerMetrics, asksForMetrics } from './http/answer-metrics.ts';
@@ -18,10 +15,8 @@ import { SecretCheck } from './http/secret.ts';
 import { createLog } from './log.ts';
 import { StoreFigures } from './monitoring/figures.ts';
 import { Metrics } from './monitoring/metrics.ts';
-import { observeClaims } from './monitoring/observe-claims.ts';
 import { overviewOf } from './monitoring/overview.ts';
 import { PlatformFetch } from './monitoring/platform-fetch.ts';
-import { sendUpdate } from './outbox/send-update.ts';
 import type { Settings } from './settings.ts';
 import { DEFAULT_SHUTDOWN, stopServer } from './shutdown/stop-server.ts';
 import { onCommit } from './store/commits.ts';
@@ -29,7 +24,7 @@ import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { VERSION } from './version.ts';
 import type { Backoff } from './worker/backoff.ts';
-import { LaneWorker } from './worker/lane-worker.ts';
+import { createWorkers } from './worker/create-workers.ts';
 
 export interface WebhookServerOptions extends Settings {
   /** The partner's system in this process; wins over `handlersModule` and `forward`. */
@@ -54,11 +49,6 @@ export interface WebhookServer {
   close(): Promise<boolean>;
 }
 
-/** Handed over at the same time: the partner's system decides how fast the inbox empties, not this number. */
-const HANDOVERS = 16;
-/** Sent at the same time; the platform's limits are per client. */
-const SENDS = 8;
-
 /**
  * Starts a webhook server.
  *
@@ -72,8 +62,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   const metrics = new Metrics({ version: VERSION, engine: store.engine });
   const silence = onCommit(({ writes, ms }) => metrics.commit(writes, ms / 1000));
   const platform = new PlatformFetch(metrics);
-  const handed = { ...options, ...(handlers ? { handlers } : {}) };
-  const lanes = createWorkers(handed, { store, log, metrics, platform });
+  const lanes = createWorkers({ ...options, handlers }, { store, log, metrics, fetch: platform.fetch });
   const workers = [...lanes, ...createRetention(options, store, log)];
   let working = false;
   const server = createServer(options, { store, log, metrics, platform }, () => working);
@@ -110,32 +99,6 @@ interface Parts {
   log: Logger;
   metrics: Metrics;
   platform: PlatformFetch;
-}
-
-function createWorkers(options: WebhookServerOptions, { store, log, metrics, platform }: Parts): LaneWorker[] {
-  const { url: baseUrl, clientId, clientSecret } = options.platform;
-  const client = createClient({ baseUrl, clientId, clientSecret, fetch: platform.fetch });
-  const { reportsInDoubt } = options;
-  const backoff = options.backoff ? { backoff: options.backoff } : {};
-  const outbox = new LaneWorker({
-    store,
-    queue: 'outbox',
-    handle: observeClaims('outbox', sendUpdate({ client, store, log, reportsInDoubt, ...backoff }), metrics),
-    log,
-    concurrency: SENDS,
-  });
-  const handlers = options.handlers ?? (options.forward && forwardTo(options.forward));
-  const patience = options.giveUpAfterMs === undefined ? {} : { giveUpAfterMs: options.giveUpAfterMs };
-  // Without anyone to hand over to, events wait: they can be read by /v1/events, and are handed over once there is someone.
-  if (!handlers) return [outbox];
-  const inbox = new LaneWorker({
-    store,
-    queue: 'inbox',
-    handle: observeClaims('inbox', handOver({ handlers, log, ...backoff, ...patience }), metrics),
-    log,
-    concurrency: HANDOVERS,
-  });
-  return [inbox, outbox];
 }
 
 function createRetention({ retentionDays: days }: WebhookServerOptions, store: Store, log: Logger): Retention[] {

@@ -13,13 +13,18 @@ const PATHS: ReadonlyMap<string, CallbackKind> = new Map(
 );
 
 /** `/orders`, `/errors` and `/jobs`: what stands behind the place where the callbacks are mounted. */
-export const LAST_SEGMENTS: ReadonlyMap<string, CallbackKind> = new Map(
+const LAST_SEGMENTS: ReadonlyMap<string, CallbackKind> = new Map(
   [...PATHS].map(([path, kind]) => [path.slice(path.lastIndexOf('/')), kind]),
 );
 
 /** Which callback the target of a request is for; `undefined`: none of them. */
 export function callbackKind(target: string | undefined): CallbackKind | undefined {
   return PATHS.get(pathOf(target ?? ''));
+}
+
+/** The same where a framework has taken away the path that the callbacks are mounted at. */
+export function callbackKindOfMount(target: string): CallbackKind | undefined {
+  return LAST_SEGMENTS.get(pathOf(target));
 }
 
 /** The same wherever the callbacks are mounted: only the last segment of the path counts. */

@@ -1,21 +1,35 @@
-import express, { type Router } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CallbackOptions, mountedCallbacks } from './callback-options.ts';
-import { LAST_SEGMENTS } from './callback-paths.ts';
+import { callbackKindOfMount } from './callback-paths.ts';
 import { nodeCallback } from './node-callback.ts';
+import { requestIdOf } from './request-id.ts';
+
+/** What Express 4 and 5, Connect and everything like them take in `app.use`. */
+export type CallbackRouter = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 /**
  * The callbacks as a router for an Express application of your own, with the same checks and promises as the server's:
  * `app.use('/callbacks', callbackRouter({ store, apiKeys }))` takes `/callbacks/orders`, `/callbacks/errors` and
- * `/callbacks/jobs`.
+ * `/callbacks/jobs`; everything else goes to the next one.
  *
  * Mount it before `express.json()` and the like, or let them keep the bytes as `request.rawBody`. A body that someone has
  * read before is answered with 500 and `body_already_read`.
+ *
+ * @throws {RangeError} without a key.
  */
-export function callbackRouter(options: CallbackOptions): Router {
+export function callbackRouter(options: CallbackOptions): CallbackRouter {
   const callbacks = mountedCallbacks(options);
-  const router = express.Router();
-  for (const [path, kind] of LAST_SEGMENTS) {
-    router.all(path, (request, response) => nodeCallback(kind, request, response, callbacks));
-  }
-  return router;
+  return (request, response, next) => {
+    const kind = callbackKindOfMount(request.url ?? '');
+    if (!kind) {
+      next();
+      return;
+    }
+    response.setHeader('x-request-id', requestIdOf(request));
+    void nodeCallback(kind, request, response, callbacks);
+  };
 }

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import { createLog } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { createWorkers, type LaneOptions } from './create-workers.ts';
+
+export interface WorkersOptions extends LaneOptions {
+  /** Opened by `openStore`, and closed by whoever opened it, after `stop`. */
+  store: Store;
+  /** Default: JSON lines on standard output, with secrets and personal data left out. */
+  log?: Logger;
+}
+
+export interface Workers {
+  /** Takes no more work, and waits until the work under way is settled. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what the server would start beside its callbacks, for an application of your own: it hands events over to
+ * `handlers` or `forward`, and sends updates to `platform`. It may run in the process that takes the callbacks or, on
+ * PostgreSQL, in any other.
+ */
+export function startWorkers({ store, log = createLog(), ...options }: WorkersOptions): Workers {
+  const workers = createWorkers(options, { store, log });
+  for (const worker of workers) worker.start();
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}
