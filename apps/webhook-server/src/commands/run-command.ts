@@ -1,9 +1,10 @@
 import type { Environment } from '../settings/read-values.ts';
-import { StoreUnavailableError } from '../store/store.ts';
 import { backup } from './backup.ts';
-import { type Command, CommandFailedError, type Print, UsageError } from './command.ts';
+import { type Command, type Print, UsageError } from './command.ts';
+import { move } from './move.ts';
+import { reencrypt } from './reencrypt.ts';
 
-export const COMMANDS: Readonly<Record<string, Command>> = { backup };
+export const COMMANDS: Readonly<Record<string, Command>> = { backup, move, reencrypt };
 
 export interface Streams {
   out: Print;
@@ -39,8 +40,8 @@ export async function runCommand(argv: readonly string[], environment: Environme
       print.error(`${error.message}\n\n${command.help}`);
       return 2;
     }
-    if (!(error instanceof CommandFailedError || error instanceof StoreUnavailableError)) throw error;
-    print.error(error.message);
+    // Errors of the store and of commands are sentences without personal data; those of SQLite name what it could not do.
+    print.error(error instanceof Error ? error.message : 'It failed.');
     return 1;
   }
 }

@@ -19,8 +19,8 @@ export interface OpenedKeyRing {
 }
 
 /**
- * Makes the ring of keys for a database. Every key given is noted in it, by its id, together with the key of the hashes,
- * encrypted by it: so any one of them shows at once whether it is right.
+ * Makes the ring of keys for a database. The newest is noted in it, by its id, together with the key of the hashes,
+ * encrypted by it: so it shows at once whether a key is right, and which are still needed.
  *
  * @param keys Newest first. None: `null` for a database that has never seen a key.
  * @throws {DataKeyError} when the database is encrypted and none of the keys is one of its own.
@@ -37,12 +37,12 @@ export async function openKeyRing(
       throw new DataKeyError(`The database is encrypted: DATA_KEY is missing. It knows the key ${names(kept)}.`);
     }
     const dedupeKey = kept.length === 0 ? randomBytes(32) : dedupeKeyOf(kept, keys);
-    const known = new Set(kept.map(({ id }) => id));
-    const added = keys.filter(({ id }) => !known.has(id)).map((key) => noteOf(key, dedupeKey));
+    const known = kept.map(({ id }) => id);
     // Another process may have been quicker: then its key of the hashes is the one that counts.
-    if (added.length > 0 && !(await store.keepDataKeys(added, [...known]))) continue;
-    const given = new Set(keys.map(({ id }) => id));
-    return { ring: new KeyRing(newest, older, dedupeKey), missing: [...known].filter((id) => !given.has(id)) };
+    const added = known.includes(newest.id) || (await store.keepDataKeys([noteOf(newest, dedupeKey)], known));
+    if (!added) continue;
+    const missing = known.filter((id) => keys.every((key) => key.id !== id));
+    return { ring: new KeyRing(newest, older, dedupeKey), missing };
   }
 }
 

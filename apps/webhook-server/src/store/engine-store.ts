@@ -18,6 +18,9 @@ export interface EngineContents {
   /** Notes keys, all or none. `false`: the ids noted so far are not those in `known`; nothing was changed. */
   keepDataKeys(keys: readonly KeptDataKey[], known: readonly string[]): Promise<boolean>;
 
+  /** Writes the file anew, so that nothing of what was replaced is left in it. PostgreSQL has its vacuum. */
+  compact(): Promise<void>;
+
   /** Forgets keys that nothing is encrypted with any more. */
   forgetDataKeys(ids: readonly string[]): Promise<void>;
 

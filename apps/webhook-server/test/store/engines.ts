@@ -48,7 +48,10 @@ export function useStore(engine: EngineName, ...dataKeys: readonly DataKey[]): S
     // A test may have closed it.
     store = await store.check().then(
       () => store,
-      () => openStore(location),
+      async () => {
+        await empty(location, { keys: true });
+        return openStore(location);
+      },
     );
     await empty(location);
   });
@@ -72,13 +75,15 @@ export function useStore(engine: EngineName, ...dataKeys: readonly DataKey[]): S
   };
 }
 
-/** Removes all messages and lanes; ids and places in the sequence begin anew. */
-export async function empty({ databaseUrl, dataDir }: StoreLocation): Promise<void> {
+/** Removes all messages and lanes; ids and places in the sequence begin anew. With `keys`: nothing is encrypted any more. */
+export async function empty({ databaseUrl, dataDir }: StoreLocation, { keys = false } = {}): Promise<void> {
   if (databaseUrl) {
+    if (keys) await query(databaseUrl, 'truncate data_keys');
     await query(databaseUrl, 'truncate messages, lanes, attempts, idempotency_keys restart identity');
     return;
   }
   const database = new DatabaseSync(join(dataDir, 'webhook-server.db'), { timeout: 1_000 });
+  if (keys) database.exec('delete from data_keys');
   database.exec(
     'delete from idempotency_keys; delete from lanes; delete from attempts; delete from messages; delete from sqlite_sequence',
   );

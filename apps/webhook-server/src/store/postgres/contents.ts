@@ -78,6 +78,8 @@ export class PostgresContents implements EngineContents {
 
   async wipe(): Promise<void> {}
 
+  async compact(): Promise<void> {}
+
   async inboxLanes({ afterSeq, limit }: LanesQuery): Promise<InboxLane[]> {
     type Row = InboxLane & { seq: string; createdAt: string };
     const { rows } = await this.#connections.query<Row>(CONTENT.inboxLanes, [afterSeq, limit]);

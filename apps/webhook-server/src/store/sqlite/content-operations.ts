@@ -122,6 +122,11 @@ export function createContentReads(database: DatabaseSync) {
       return rows.map((row) => ({ ...row, erased: row.erased === 1 }));
     },
 
+    compact(_: null): null {
+      database.exec('vacuum');
+      return null;
+    },
+
     /**
      * Moves everything from the write-ahead log into the file and empties the log: what was erased is nowhere any more.
      * `false`: someone reads, such as a backup; nobody is kept waiting for it.

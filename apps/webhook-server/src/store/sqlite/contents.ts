@@ -19,6 +19,11 @@ export class SqliteContents implements EngineContents {
     return this.#worker.call('erase', { ...request, now: wholeMs(request.now) });
   }
 
+  async compact(): Promise<void> {
+    await this.#worker.call('compact', null);
+    await this.wipe();
+  }
+
   async wipe(): Promise<void> {
     if (this.#again) clearTimeout(this.#again);
     if (await this.#worker.call('emptyLog', null)) return;
@@ -44,7 +49,6 @@ export class SqliteContents implements EngineContents {
 
   async forgetDataKeys(ids: readonly string[]): Promise<void> {
     await this.#worker.call('forgetDataKeys', { ids });
-    await this.wipe();
   }
 
   contents(query: LanesQuery): Promise<StoredContent[]> {
