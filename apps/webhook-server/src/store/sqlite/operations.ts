@@ -157,7 +157,7 @@ export function createWrites(database: DatabaseSync) {
         const number = get<{ number: number }>(SQL.addAttempt, { seq, error, ...ended })?.number ?? 0;
         run(SQL.forgetAttempts, { seq, number });
       }
-      run(SQL.findHead, { queue, lane });
+      run(SQL.findNextHead, { queue, lane, seq });
       return true;
     },
 

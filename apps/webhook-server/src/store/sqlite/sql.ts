@@ -181,6 +181,17 @@ export const SQL = {
 
   findHead: `update lanes set head = (${LOWEST_PENDING}) where queue = $queue and lane = $lane`,
 
+  /**
+   * After the message at \`seq\` was settled. Looked for from there on, so that a long lane costs no more than a short one:
+   * before it nothing is pending, unless a message was put back in the meantime, and that one is the head already. The
+   * plus keeps the planner from walking through everything that is pending in other lanes.
+   */
+  findNextHead: `
+    update lanes set head = case when head < $seq then head else (
+      select min(seq) from messages
+      where messages.queue = lanes.queue and messages.lane = lanes.lane and seq >= $seq and +state = 'pending') end
+    where queue = $queue and lane = $lane`,
+
   requeueMessage: `
     update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $detail
     where seq = $seq`,
