@@ -1,5 +1,6 @@
 import type { InboxRow } from '../rows.ts';
 import type { Received } from '../store.ts';
+import { binaryArray } from './binary-array.ts';
 import type { Connections } from './connections.ts';
 import { Group } from './group.ts';
 import { SQL } from './sql.ts';
@@ -50,7 +51,7 @@ export class ReceiveGroup {
   }
 }
 
-function columns(rows: readonly InboxRow[]): unknown[][] {
+function columns(rows: readonly InboxRow[]): unknown[] {
   return [
     rows.map(({ id }) => id),
     rows.map(({ kind }) => kind),
@@ -58,8 +59,14 @@ function columns(rows: readonly InboxRow[]): unknown[][] {
     rows.map(({ hash }) => hash),
     rows.map(({ lane }) => lane),
     rows.map(({ companyId }) => companyId),
-    rows.map(({ body }) => body),
-    rows.map(({ raw }) => raw),
+    binaryArray(
+      'text',
+      rows.map(({ body }) => body),
+    ),
+    binaryArray(
+      'bytea',
+      rows.map(({ raw }) => raw),
+    ),
     rows.map(({ receivedAt }) => receivedAt),
     rows.map(({ requestId }) => requestId),
     rows.map(({ traceparent }) => traceparent),
