@@ -31,6 +31,8 @@ export interface WebhookServerOptions extends Settings {
   handlers?: Handlers;
   /** How long to wait after failures; default 1 s, doubled up to 5 min. */
   backoff?: Backoff;
+  /** After how long without a sign of life another process takes over what this one was doing, in ms; default 5 s. */
+  leaseMs?: number;
   /** How patient the server is with its clients; what is left out keeps its default. */
   connectionLimits?: Partial<ConnectionLimits>;
   /** Default: JSON lines on standard output, with secrets and personal data left out. */

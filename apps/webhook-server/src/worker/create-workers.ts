@@ -21,6 +21,8 @@ export interface LaneOptions {
   reportsInDoubt?: ReportsInDoubt | undefined;
   /** How long to wait after failures; default 1 s, doubled up to 5 min. */
   backoff?: Backoff | undefined;
+  /** After how long without a sign of life another process takes over what this one was doing, in ms; default 5 s. */
+  leaseMs?: number | undefined;
   /** How long after its first failed attempt an event is given up, in ms; default 72 h. */
   giveUpAfterMs?: number | undefined;
 }
@@ -45,7 +47,8 @@ export function createWorkers(options: LaneOptions, { store, log, metrics, fetch
   const backoff = options.backoff ? { backoff: options.backoff } : {};
   const worker = (queue: Queue, concurrency: number, handle: HandleClaim) => {
     const observed = metrics ? observeClaims(queue, handle, metrics) : handle;
-    return new LaneWorker({ store, queue, handle: observed, log, concurrency });
+    const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs };
+    return new LaneWorker({ store, queue, handle: observed, log, concurrency, ...lease });
   };
   const workers: LaneWorker[] = [];
   const handlers = options.handlers ?? (options.forward && forwardTo(options.forward));

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { playUntil } from './support/crash-scenario.ts';
+import { preparePlatform } from './support/platform-side.ts';
+import { type Engine, temporaryFolder } from './support/webhook-process.ts';
+
+/** Cases at the same time: a case is often waiting, for a process to start or for a lease to end. */
+const AT_ONCE = 4;
+
+/**
+ * All steps take minutes: `pnpm --filter @assessment-kit/webhook-server test:crash-points`. Otherwise each kind of step is
+ * taken where it comes first and where it comes last; on SQLite those of the network are taken one and all.
+ */
+const EVERY = process.env['CRASH_POINTS'] === 'all';
+
+function representatives(engine: Engine, steps: readonly string[]): string[] {
+  const kinds = Map.groupBy(steps, kindOf);
+  return steps.filter((step) => {
+    const same = kinds.get(kindOf(step)) ?? [];
+    const isNetwork = /^\w+ (answer|fetch)/.test(step);
+    return (isNetwork && engine === 'sqlite') || step === same[0] || step === same.at(-1);
+  });
+}
+
+/** A step without its number. */
+const kindOf = (step: string) => step.replace(/ #\d+$/, '');
+
+/** What must be among the steps, so that none is left out unnoticed when the webhook server reaches for something else. */
+const EXPECTED = {
+  both: [
+    /^before fetch POST \/ #3/,
+    /^after fetch POST \/public\/security\/v1\/token/,
+    /^(before|sent|after) fetch PATCH \/apiHub\/.*\/assessmentOrders\/\{id\} #3/,
+    /^(before|after|sent) answer 200 to POST \/callbacks\/orders #4/,
+    /^(before|after|sent) answer 202 to POST \/v1\/orders\/\{id\}\/results #2/,
+  ],
+  sqlite: [
+    /^before file mkdirSync/,
+    /^(before|after) file fsyncSync/,
+    /^before sqlite begin exclusive|^before sqlite pragma journal_mode = off/,
+    /^before sqlite begin immediate; create table/,
+    /^(before|after) sqlite begin immediate #9/,
+    /^(before|after) sqlite commit #9/,
+    /^before sqlite insert into messages/,
+    /^before sqlite insert into lanes/,
+    /^before sqlite update lanes/,
+    /^before sqlite update messages/,
+  ],
+  postgres: [
+    /^before postgres \(connect\)/,
+    /^before postgres create table/,
+    /^(before|sent|after) postgres listen/,
+    /^before postgres begin #9/,
+    /^(before|sent|after) postgres commit #9/,
+  ],
+} as const;
+
+describe.each(['sqlite', 'postgres'] as const)(
+  'a webhook server on %s that is killed by SIGKILL at any step',
+  (engine) => {
+    let platform: Awaited<ReturnType<typeof preparePlatform>>;
+    beforeAll(async () => {
+      platform = await preparePlatform(2);
+    });
+
+    test('loses nothing, doubles nothing, and lets nothing overtake', { timeout: 400_000 }, async () => {
+      const postgresUrl = inject('postgresUrl');
+      const file = join(temporaryFolder(), 'steps');
+      const whole = await playUntil({ engine, postgresUrl, platform, env: { CRASH_STEPS_FILE: file } });
+      expect(whole).toEqual({ end: 0, broken: [] });
+      const steps = readFileSync(file, 'utf8').trim().split('\n');
+      console.log(summary(engine, steps));
+      for (const kind of [...EXPECTED.both, ...EXPECTED[engine]]) {
+        expect(
+          steps.some((step) => kind.test(step)),
+          `${kind}`,
+        ).toBe(true);
+      }
+
+      const isOnlyOne = (step: string) => steps.filter((each) => kindOf(each) === kindOf(step)).length === 1;
+      const killed: string[] = [];
+      const notReached: string[] = [];
+      const broken: string[] = [];
+      const chosen = EVERY ? steps : representatives(engine, steps);
+      const left = [...chosen];
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (let step = left.shift(); step !== undefined; step = left.shift()) {
+            const outcome = await playUntil({ engine, postgresUrl, platform, env: { CRASH_AT: step } });
+            const reached = outcome.end === 'SIGKILL';
+            (reached ? killed : notReached).push(step);
+            // Some kinds come only when two things meet; once more, then.
+            if (!reached && isOnlyOne(step) && notReached.filter((each) => each === step).length < 4) left.push(step);
+            broken.push(...outcome.broken.map((sentence) => `Killed ${step}: ${sentence}`));
+          }
+        }),
+      );
+      expect(broken).toEqual([]);
+      console.log(
+        `${engine}: killed at ${killed.length} of ${steps.length} steps; not reached again: ${notReached.join(', ') || 'none'}`,
+      );
+      // How often the workers look for work differs from run to run, and with it how often anything comes.
+      const kinds = (ids: readonly string[]) => new Set(ids.map(kindOf));
+      expect([...kinds(steps)].filter((kind) => !kinds(killed).has(kind))).toEqual([]);
+      expect(notReached.length).toBeLessThan(chosen.length / 5);
+    });
+  },
+);
+
+function summary(engine: string, steps: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const step of steps) {
+    counts.set(kindOf(step), (counts.get(kindOf(step)) ?? 0) + 1);
+  }
+  const lines = [...counts].map(([kind, count]) => `  ${String(count).padStart(4)} × ${kind}`);
+  return [`${engine}: ${steps.length} steps`, ...lines].join('\n');
+}

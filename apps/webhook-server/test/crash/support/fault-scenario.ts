@@ -1,0 +1,184 @@
+import { createSandbox, type FaultProfile, type Sandbox } from '@assessment-kit/sandbox';
+import type { WebhookServer } from '../../../src/index.ts';
+import { until } from './canonical.ts';
+import { startHere } from './impatient.ts';
+import { brokenPromises, look, reportsNotShown, sendWhatIsMissing } from './invariants.ts';
+import { Ledger, type OrderCallback } from './ledger.ts';
+import { Lives } from './lives.ts';
+import { PartnerSystem, type Reaction } from './partner-system.ts';
+import { COMPANY, ordersOf, PACKAGE, register } from './platform-side.ts';
+import { pause, Seeded } from './seeded.ts';
+import { WebhookApi } from './webhook-api.ts';
+import { type Engine, environmentOf, freshPlace } from './webhook-process.ts';
+
+type DeliveryFault = NonNullable<FaultProfile['deliveries']>[number];
+type AnswerFault = NonNullable<FaultProfile['answers']>[number];
+
+const OF_DELIVERIES: readonly DeliveryFault['kind'][] = [
+  'duplicate',
+  'concurrent-duplicate',
+  'reorder',
+  'late',
+  'dropped',
+  'truncated',
+  'wrong-key',
+  'changed',
+];
+const OF_ANSWERS: readonly AnswerFault['kind'][] = [
+  'error-before',
+  'error-after',
+  'timeout',
+  'reset-before',
+  'reset-after',
+  'slow',
+  'rate-limited',
+  'token-revoked',
+];
+
+/** Everything that a seed decides beforehand. */
+interface Chances {
+  faults: FaultProfile;
+  partnerFails: number;
+  resend: boolean;
+  orders: number;
+  outage: boolean;
+  restarts: number;
+}
+
+function chancesOf(random: Seeded, seed: number): Chances {
+  const probability = () => 0.1 + random.next() * 0.3;
+  const deliveries = random.some(OF_DELIVERIES, 0, 3).map((kind) => ({ kind, probability: probability() }));
+  const answers = random.some(OF_ANSWERS, 1, 3).flatMap((kind) =>
+    (['updateAssessmentOrder', 'issueToken'] as const).map((operationId) => {
+      return { kind, probability: probability(), operationId };
+    }),
+  );
+  return {
+    faults: { seed, deliveries, answers },
+    partnerFails: random.one([0, 0.2, 0.5]),
+    resend: random.chance(0.25),
+    orders: random.whole(1, 4),
+    outage: random.chance(0.3),
+    restarts: random.one([0, 0, 1, 2]),
+  };
+}
+
+/**
+ * Plays the life of a few orders while the platform, its deliveries and the partner's system go wrong as the seed says,
+ * lets everything come right in the end, and looks at it from outside.
+ *
+ * @returns What was seen that must never happen.
+ */
+export async function playSeed(seed: number, engine: Engine, postgresUrl: string): Promise<string[]> {
+  const random = new Seeded(seed);
+  const chances = chancesOf(random, seed);
+  const place = await freshPlace(engine, postgresUrl);
+  const sandbox = await createSandbox({ seed });
+  const partner = await PartnerSystem.start();
+  const environment = {
+    ...environmentOf(place.location, sandbox.url, partner.url),
+    REPORTS_IN_DOUBT: chances.resend ? 'resend' : 'wait',
+  };
+  let server: WebhookServer = await startHere(environment);
+  const sameUrl = { ...environment, PORT: new URL(server.url).port };
+  const api = new WebhookApi(() => server.url);
+  const ledger = new Ledger(api);
+  // Whatever waits or expires at the platform goes by this clock: two hundred times as fast.
+  const clock = setInterval(() => sandbox.advance(1_000), 5);
+  const stop = async () => void (await server.close());
+  const start = async () => {
+    server = await startHere(sameUrl);
+  };
+  try {
+    await register(sandbox, `${server.url}/callbacks/orders`);
+    const lives = new Lives(ledger, random);
+    partner.react = () => reaction(random, chances.partnerFails);
+    partner.onTaken = (handover) => lives.begin(handover);
+    sandbox.setFaults(chances.faults);
+    await Promise.all([
+      placeOrders(sandbox, random, chances),
+      goAndComeBack(random, chances, { stop, start }),
+      chances.outage ? beAway(sandbox, random, chances) : undefined,
+    ]);
+
+    sandbox.setFaults({});
+    partner.react = () => 'take';
+    // Lets the callback leave that waits to be overtaken.
+    sandbox.placeOrder({ companyId: COMPANY, packageId: PACKAGE });
+    await sandbox.settled();
+    await until('nothing is under way', async () => lives.areOver && (await api.isQuiet()) && lives.areOver);
+
+    const misled = fillIn(ledger, sandbox);
+    const orderIds = [...new Set([...ledger.delivered.values()].map(({ orderId }) => orderId))];
+    const world = { ledger, partner, platformOrders: () => ordersOf(sandbox, orderIds) };
+    const seen = await look(api, world);
+    const options = { reportsMayRepeat: chances.resend };
+    const broken = [...misled, ...brokenPromises(seen, options)];
+    await sendWhatIsMissing(api, seen);
+    await until('what was in doubt is sent', () => api.isQuiet());
+    const last = await look(api, world);
+    return [...broken, ...lives.problems, ...brokenPromises(last, options), ...reportsNotShown(last)];
+  } catch (error) {
+    return [`${error instanceof Error ? error.stack : error}`];
+  } finally {
+    clearInterval(clock);
+    await server.close();
+    await partner.close();
+    await sandbox.close();
+    await place.remove();
+  }
+}
+
+async function placeOrders(sandbox: Sandbox, random: Seeded, { orders }: Chances): Promise<void> {
+  for (let index = 0; index < orders; index += 1) {
+    sandbox.placeOrder({ companyId: COMPANY, packageId: PACKAGE });
+    await pause(random.whole(0, 20));
+  }
+  await pause(random.whole(20, 120));
+}
+
+async function goAndComeBack(
+  random: Seeded,
+  { restarts }: Chances,
+  server: { stop(): Promise<void>; start(): Promise<void> },
+): Promise<void> {
+  for (let index = 0; index < restarts; index += 1) {
+    await pause(random.whole(10, 60));
+    await server.stop();
+    await pause(random.whole(0, 10));
+    await server.start();
+  }
+}
+
+/** The platform is away for ten of its minutes. */
+async function beAway(sandbox: Sandbox, random: Seeded, { faults }: Chances): Promise<void> {
+  await pause(random.whole(0, 60));
+  const kind = random.one(['error-before', 'reset-before'] as const);
+  sandbox.setFaults({
+    answers: (['updateAssessmentOrder', 'issueToken'] as const).map((operationId) => ({ kind, operationId })),
+  });
+  for (let minute = 0; minute < 10; minute += 1) {
+    sandbox.advance(60_000);
+    await pause(5);
+  }
+  sandbox.setFaults(faults);
+}
+
+function reaction(random: Seeded, failing: number): Reaction {
+  if (!random.chance(failing)) return 'take';
+  return random.one<Reaction>(['take, then break the connection', 'break the connection', 500, 503, 429, 404]);
+}
+
+/** Writes into the ledger what the platform has sent and what it was answered; says which answers were wrong. */
+function fillIn(ledger: Ledger, sandbox: Sandbox): string[] {
+  return sandbox.deliveries().flatMap(({ callback, fault, status, request, orderId }) => {
+    if (callback !== 'order') return [];
+    if (fault === 'truncated' || fault === 'wrong-key') {
+      return status === 200 ? [`A delivery of ${orderId} was accepted although it was ${fault}.`] : [];
+    }
+    const body = JSON.parse(request.body ?? '') as OrderCallback;
+    ledger.sent(body);
+    ledger.answered(body, status ?? undefined);
+    return [];
+  });
+}
