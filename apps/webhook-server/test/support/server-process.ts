@@ -35,12 +35,18 @@ afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp();
 });
 
-/** The webhook server as a process of its own; killed after the test. @param nodeArguments For `--import`. */
+/**
+ * The webhook server as a process of its own; killed after the test.
+ *
+ * @param nodeArguments For `--import`.
+ * @param main Another file that starts it.
+ */
 export function startProcess(
   env: Record<string, string | undefined>,
   nodeArguments: readonly string[] = [],
+  main = MAIN,
 ): ServerProcess {
-  const child = spawn(process.execPath, [...nodeArguments, MAIN], {
+  const child = spawn(process.execPath, [...nodeArguments, main], {
     env: { PATH: process.env['PATH'] ?? '', ...SETTINGS, ...env },
   });
   cleanUps.push(() => child.kill('SIGKILL'));
