@@ -24,7 +24,7 @@ it('the image gets every package of the repository that the server needs, and no
 });
 
 it('the image has the pinned Node.js and pnpm, and its process is no administrator', () => {
-  const node = /^ {2}node: (\S+)$/m.exec(read('../../../pnpm-workspace.yaml'))?.[1];
+  const node = /^ {2}node: (\d\S+)$/m.exec(read('../../../pnpm-workspace.yaml'))?.[1];
   const bases = [...DOCKERFILE.matchAll(/^FROM node:([\d.]+)-/gm)].map(([, version]) => version);
   expect(bases).toEqual([node, node]);
   const { packageManager } = JSON.parse(read('../../../package.json'));
