@@ -1,5 +1,6 @@
 import type { DataKey } from './encryption/data-key.ts';
 import type { ForwardTarget } from './handover/forward.ts';
+import type { SendLimits } from './outbox/pace.ts';
 import type { ReportsInDoubt } from './outbox/send-update.ts';
 import { type Environment, readValues, type Values } from './settings/read-values.ts';
 import { SETTINGS } from './settings/table.ts';
@@ -33,6 +34,8 @@ export interface Settings {
   maxConnections?: number;
   /** What happens to reports whose update got no clear answer. */
   reportsInDoubt: ReportsInDoubt;
+  /** How fast updates may go to the platform, from all processes together; absent: without a limit. */
+  sendLimits?: SendLimits;
   /** The least important lines that are logged. */
   logLevel: LogLevel;
   /** Bearer token of `/metrics`; `null` or absent: everyone may read them. */
@@ -55,6 +58,8 @@ export function readSettings(environment: Environment): SettingsResult {
     problems.push('HANDLERS and FORWARD_URL exclude each other: events are handed over in one way.');
   }
   if (problems.length > 0) return { ok: false, problems };
+  // An empty text takes a limit away; absent, there is the default.
+  const limitOf = (name: string, value: number) => (environment[name] === '' || value === 0 ? null : value);
   const settings: Settings = {
     host: values.HOST,
     port: values.PORT,
@@ -82,6 +87,10 @@ export function readSettings(environment: Environment): SettingsResult {
     giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600_000,
     maxConnections: values.MAX_CONNECTIONS,
     reportsInDoubt: values.REPORTS_IN_DOUBT,
+    sendLimits: {
+      perSecond: limitOf('PLATFORM_RATE_PER_SECOND', values.PLATFORM_RATE_PER_SECOND),
+      perMinute: limitOf('PLATFORM_RATE_PER_MINUTE', values.PLATFORM_RATE_PER_MINUTE),
+    },
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN,
     shutdown: {

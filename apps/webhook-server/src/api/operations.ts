@@ -12,6 +12,7 @@ import { eraseLane } from '../erasure/erase-lane.ts';
 import { waitingReasons } from '../erasure/waiting-reasons.ts';
 import { reportResults } from '../orders/report-results.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
+import { sendingOf } from '../outbox/sending-of.ts';
 import type { Origin, Store } from '../store/store.ts';
 import { eventOperations } from './event-operations.ts';
 import { notAllowed, page, pageOf, wrongCursor } from './page.ts';
@@ -133,7 +134,8 @@ export const apiOperations = {
         () => true,
         () => false,
       ));
-    if (ready) return { status: 200, body: { status: 'ok', store: store.engine } };
+    // What holds updates back does not keep orders out, so the server stays ready.
+    if (ready) return { status: 200, body: { status: 'ok', store: store.engine, sending: await sendingOf(store) } };
     return { status: 503, body: { status: 'unavailable', store: store.engine } };
   },
 } satisfies { [Id in ApiOperation]: ApiHandler<Id> };

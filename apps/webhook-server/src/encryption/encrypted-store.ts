@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PaceAnswer, PaceChange } from '../outbox/pace.ts';
 import type { EngineStore } from '../store/engine-store.ts';
 import { inboxId, storable, updateId } from '../store/rows.ts';
 import type {
@@ -198,6 +199,11 @@ export class EncryptedStore implements Store {
   async getOrder(orderId: string): Promise<StoredOrder | null> {
     const order = await this.#store.getOrder(orderId);
     return order && this.#openOrder(order);
+  }
+
+  /** The record holds numbers, and the client's own sentence. */
+  changePace(change: PaceChange): Promise<PaceAnswer> {
+    return this.#store.changePace(change);
   }
 
   counts(states?: readonly MessageState[]) {

@@ -1,4 +1,5 @@
 import type { Schema } from '@assessment-kit/contract/webhook-server';
+import { sendingOf } from '../outbox/sending-of.ts';
 import type { MessageState, Queue, Store } from '../store/store.ts';
 import { countOf, type Figures, lagOf, parkedLanes, type StoreFigures } from './figures.ts';
 import type { PlatformContact } from './platform-fetch.ts';
@@ -21,11 +22,12 @@ export interface OverviewFacts {
  */
 export async function overviewOf(facts: OverviewFacts, now: number): Promise<Schema<'Overview'>> {
   const { store } = facts;
-  const [figures, done, lastCallbackAt, lastDeliveredAt] = await Promise.all([
+  const [figures, done, lastCallbackAt, lastDeliveredAt, sending] = await Promise.all([
     facts.figures.get(),
     facts.figures.done(),
     newest(store, 'inbox'),
     newest(store, 'outbox', 'done'),
+    sendingOf(store),
   ]);
   return {
     version: facts.version,
@@ -49,6 +51,7 @@ export async function overviewOf(facts: OverviewFacts, now: number): Promise<Sch
       oldestQueuedAt: oldest(figures, 'outbox'),
       lagSeconds: lagOf(figures, 'outbox', now),
     },
+    sending,
     stoppedOrders: parkedLanes(figures, 'outbox'),
     lostOrders: figures.lost,
     lastCallbackAt,

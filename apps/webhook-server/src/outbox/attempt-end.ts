@@ -12,6 +12,8 @@ export interface FailedEnd {
   event: Extract<UpdateEvent, 'refused' | 'postponed' | 'held_back' | 'no_clear_answer'>;
   /** A sentence for the operator. Kept with the update, never logged: the platform's words may repeat what was sent. */
   reason: string;
+  /** The first sentence of it, in the client's own words. */
+  headline: string;
   /** Of the platform's answer; `null`: there was none. */
   status: number | null;
   correlationId: string | null;
@@ -25,11 +27,13 @@ export interface FailedEnd {
 export function endOf(error: unknown): FailedEnd {
   if (!(error instanceof AssessmentKitError)) {
     const nothing = { status: null, correlationId: null, askedMs: null, holdsBack: null };
-    return { event: 'no_clear_answer', reason: 'The update could not be sent.', ...nothing };
+    const reason = 'The update could not be sent.';
+    return { event: 'no_clear_answer', reason, headline: reason, ...nothing };
   }
   const { status, correlationId } = error;
   const waits = error instanceof RateLimitedError || error instanceof PlatformFailedError;
-  const common = { status, correlationId, askedMs: waits ? error.retryAfterMs : null, reason: reasonOf(error) };
+  const askedMs = waits ? error.retryAfterMs : null;
+  const common = { status, correlationId, askedMs, reason: reasonOf(error), headline: error.message };
   if (error.effect === 'unknown') return { event: 'no_clear_answer', ...common, holdsBack: null };
   // Refused or failed before the update itself was sent, for example while a token was asked for.
   const sent = error.operation === 'updateAssessmentOrder';

@@ -8,6 +8,7 @@ import { endOf, type FailedEnd } from './attempt-end.ts';
 import type { KeptAttempt } from './attempt-history.ts';
 import { type AttemptNotes, detailOf, notesBefore } from './attempt-notes.ts';
 import { laneMessages, reportedState } from './ledger.ts';
+import type { SendGate } from './send-gate.ts';
 import { transition, UPDATE_STATES, type UpdateEvent } from './update-states.ts';
 
 /**
@@ -22,9 +23,11 @@ export interface SendUpdateOptions {
   log: Logger;
   reportsInDoubt: ReportsInDoubt;
   backoff?: Backoff;
+  /** Is told when the platform holds everybody back, and when it answers again. */
+  gate?: Pick<SendGate, 'hold' | 'answered'>;
 }
 
-const BACKOFF: Backoff = { firstMs: 1_000, maxMs: 5 * 60_000 };
+export const BACKOFF: Backoff = { firstMs: 1_000, maxMs: 5 * 60_000 };
 
 /**
  * Sends the head of an outbox lane to the platform; what becomes of it is written in `update-states.ts`.
@@ -33,7 +36,7 @@ const BACKOFF: Backoff = { firstMs: 1_000, maxMs: 5 * 60_000 };
  * without its reports; once it is through, its reports are in doubt.
  */
 export function sendUpdate(options: SendUpdateOptions): HandleClaim {
-  const { client, log, backoff = BACKOFF } = options;
+  const { client, log, gate, backoff = BACKOFF } = options;
 
   return async (claim, signal): Promise<Settlement> => {
     const { message, attempts } = claim;
@@ -46,15 +49,25 @@ export function sendUpdate(options: SendUpdateOptions): HandleClaim {
         await client.updateAssessmentOrder({ companyId, orderId: message.lane, body }, { signal });
       }
       log.info({ ...known, complete }, 'update delivered');
+      await tell(log, gate?.answered());
       return complete
         ? settledAs('taken', claim, notes, {})
         : settledAs('taken_without_reports', claim, notes, LEFT_OUT);
     } catch (error) {
       const end = endOf(error);
       log.warn({ ...known, event: end.event, failure: summary(error) }, 'update not sent');
+      const { holdsBack, headline, askedMs } = end;
+      if (holdsBack) await tell(log, gate?.hold({ reason: holdsBack, message: headline, askedMs: believed(askedMs) }));
+      // Whoever refuses an update listens to this client.
+      if (end.event === 'refused') await tell(log, gate?.answered());
       return settledAs(end.event, claim, notes, { ...end, readyAt: Date.now() + waitBefore(attempts, end, backoff) });
     }
   };
+}
+
+/** What became of the update is known already; that the gate cannot be told must not change it. */
+async function tell(log: Logger, told: Promise<void> | undefined): Promise<void> {
+  await told?.catch((error: unknown) => log.warn({ err: error }, 'pace of sending not stored'));
 }
 
 const LEFT_OUT = { reason: 'An attempt got no clear answer; its reports were not sent again.' };
@@ -107,8 +120,15 @@ async function bodyToSend(
 /** Longer than this the platform's wish is not believed. */
 const MAX_ASKED_MS = 60 * 60 * 1000;
 
-function waitBefore(attempts: number, { askedMs }: FailedEnd, backoff: Backoff): number {
-  return Math.max(askedMs === null ? 0 : Math.min(askedMs, MAX_ASKED_MS), waitAfter(attempts, backoff));
+function believed(askedMs: number | null): number | null {
+  return askedMs === null ? null : Math.min(askedMs, MAX_ASKED_MS);
+}
+
+function waitBefore(attempts: number, { askedMs, holdsBack }: FailedEnd, backoff: Backoff): number {
+  const asked = believed(askedMs);
+  // A slow-down holds back everybody by the gate; this one goes on with the others.
+  if (holdsBack === 'rate_limited') return asked ?? backoff.firstMs;
+  return Math.max(asked ?? 0, waitAfter(attempts, backoff));
 }
 
 function summary(error: unknown) {

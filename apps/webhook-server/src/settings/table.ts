@@ -1,3 +1,4 @@
+import { RATE_LIMITS } from '@assessment-kit/rules';
 import { dataKeys, file, folder, integer, type Kind, list, oneOf, port, signingKeys, text, url } from './kinds.ts';
 
 /** One setting, as `readSettings`, the README and the documentation know it. */
@@ -109,6 +110,16 @@ export const SETTINGS = {
     kind: text(),
     absent: 'everyone may read them',
     secret: true,
+  },
+  PLATFORM_RATE_PER_SECOND: {
+    meaning: 'how many requests go to the platform in one second, from all processes together; 0 or empty: no limit',
+    kind: integer({ min: 0, max: 10_000 }),
+    fallback: String(RATE_LIMITS.perSecond),
+  },
+  PLATFORM_RATE_PER_MINUTE: {
+    meaning: 'the same for one minute',
+    kind: integer({ min: 0, max: 600_000 }),
+    fallback: String(RATE_LIMITS.perMinute),
   },
   LOG_LEVEL: {
     meaning: 'the least important lines that are logged',

@@ -1,3 +1,5 @@
+import type { PaceAnswer, PaceChange } from '../outbox/pace.ts';
+
 /**
  * The one place where the webhook server keeps anything: callbacks that came in (the *inbox*) and updates that have to
  * go out (the *outbox*).
@@ -112,6 +114,12 @@ export interface Store {
     from: readonly MessageState[],
     detail?: MessageDetail,
   ): Promise<string[]>;
+
+  /**
+   * Changes the record of how fast updates may leave, which all processes share, by `changePace` of `outbox/pace.ts`: one
+   * change at a time, by the clock of the database.
+   */
+  changePace(change: PaceChange): Promise<PaceAnswer>;
 
   /** One message with everything kept about it, or `null`. */
   getMessage(id: string): Promise<StoredMessage | null>;

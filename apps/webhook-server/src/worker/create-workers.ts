@@ -5,10 +5,12 @@ import { handOver } from '../handover/hand-over.ts';
 import type { Handlers } from '../handover/handlers.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { observeClaims } from '../monitoring/observe-claims.ts';
-import { type ReportsInDoubt, sendUpdate } from '../outbox/send-update.ts';
+import type { SendLimits } from '../outbox/pace.ts';
+import { SendGate } from '../outbox/send-gate.ts';
+import { BACKOFF, type ReportsInDoubt, sendUpdate } from '../outbox/send-update.ts';
 import type { Queue, Store } from '../store/store.ts';
 import type { Backoff } from './backoff.ts';
-import { type HandleClaim, LaneWorker } from './lane-worker.ts';
+import { type Gate, type HandleClaim, LaneWorker } from './lane-worker.ts';
 
 export interface LaneOptions {
   /** The partner's system in this process; wins over `forward`. */
@@ -23,6 +25,8 @@ export interface LaneOptions {
   backoff?: Backoff | undefined;
   /** After how long without a sign of life another process takes over what this one was doing, in ms; default 5 s. */
   leaseMs?: number | undefined;
+  /** How fast updates may go to the platform, from all processes together; default: without a limit. */
+  sendLimits?: SendLimits | undefined;
   /** How long after its first failed attempt an event is given up, in ms; default 72 h. */
   giveUpAfterMs?: number | undefined;
 }
@@ -45,10 +49,10 @@ const SENDS = 8;
  */
 export function createWorkers(options: LaneOptions, { store, log, metrics, fetch }: Parts): LaneWorker[] {
   const backoff = options.backoff ? { backoff: options.backoff } : {};
-  const worker = (queue: Queue, concurrency: number, handle: HandleClaim) => {
+  const worker = (queue: Queue, concurrency: number, handle: HandleClaim, gate: Gate | null = null) => {
     const observed = metrics ? observeClaims(queue, handle, metrics) : handle;
     const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs };
-    return new LaneWorker({ store, queue, handle: observed, log, concurrency, ...lease });
+    return new LaneWorker({ store, queue, handle: observed, gate, log, concurrency, ...lease });
   };
   const workers: LaneWorker[] = [];
   const handlers = options.handlers ?? (options.forward && forwardTo(options.forward));
@@ -60,7 +64,9 @@ export function createWorkers(options: LaneOptions, { store, log, metrics, fetch
     const { url: baseUrl, clientId, clientSecret } = options.platform;
     const client = createClient({ baseUrl, clientId, clientSecret, ...(fetch ? { fetch } : {}) });
     const { reportsInDoubt = 'wait' } = options;
-    workers.push(worker('outbox', SENDS, sendUpdate({ client, store, log, reportsInDoubt, ...backoff })));
+    const limits = options.sendLimits ?? { perSecond: null, perMinute: null };
+    const gate = new SendGate(store, limits, options.backoff ?? BACKOFF);
+    workers.push(worker('outbox', SENDS, sendUpdate({ client, store, log, reportsInDoubt, gate, ...backoff }), gate));
   }
   return workers;
 }

@@ -6,6 +6,14 @@ import { type HeldLease, holdLease } from './hold-lease.ts';
 /** What to do with the head of a lane. It must not throw; if it does, the lane is tried again later. */
 export type HandleClaim = (claim: Claim, signal: AbortSignal) => Promise<Settlement>;
 
+/** Says how many lanes may be claimed at the moment. */
+export interface Gate {
+  /** `waitMs`: when fewer are granted than wanted, in how long to ask again. */
+  admit(want: number): Promise<{ granted: number; waitMs: number }>;
+  /** So many of those granted were not used. */
+  giveBack(count: number): Promise<void>;
+}
+
 export interface LaneWorkerOptions {
   store: Store;
   queue: Queue;
@@ -15,6 +23,8 @@ export interface LaneWorkerOptions {
   concurrency: number;
   /** How long a lease lasts, in ms; it is renewed at a third of it while the work goes on. */
   leaseMs?: number;
+  /** Asked before lanes are claimed, so that one that has to wait holds no lease and uses up no attempt. Absent: always open. */
+  gate?: Gate | null;
   /** How long to sleep at most, in ms: a safety net under the wake-ups. */
   idleMs?: number;
 }
@@ -43,7 +53,7 @@ export class LaneWorker {
   #unsubscribe: () => void = () => {};
 
   constructor(options: LaneWorkerOptions) {
-    this.#options = { leaseMs: LEASE_MS, idleMs: IDLE_MS, ...options };
+    this.#options = { leaseMs: LEASE_MS, idleMs: IDLE_MS, gate: null, ...options };
   }
 
   start(): void {
@@ -72,13 +82,29 @@ export class LaneWorker {
         // Lanes that become free in the same turn of the event loop are filled by one claim.
         await setImmediate();
         const free = this.#options.concurrency - this.#busy;
-        const claimed = free > 0 ? await this.#claim(free) : 0;
-        if (claimed < free || free === 0) await this.#sleep(free === 0 ? this.#options.idleMs : await this.#untilDue());
+        const sleepMs = free === 0 ? this.#options.idleMs : await this.#fill(free);
+        if (sleepMs !== null) await this.#sleep(sleepMs);
       } catch (error) {
         this.#options.log.error({ queue: this.#options.queue, err: error }, 'worker cannot reach the store');
         await this.#sleep(FAILURE_WAIT_MS);
       }
     }
+  }
+
+  /** Claims what may be claimed. How long to sleep then, in ms; `null`: there may be more to claim. */
+  async #fill(free: number): Promise<number | null> {
+    const { gate } = this.#options;
+    if (gate === null) return (await this.#claim(free)) < free ? this.#untilDue() : null;
+    // Whether there is anything to claim is asked first: the gate counts what it grants.
+    const dueMs = await this.#untilDue();
+    if (dueMs > 0) return dueMs;
+    const { granted, waitMs } = await gate.admit(free);
+    const claimed = granted > 0 ? await this.#claim(granted) : 0;
+    if (claimed < granted) {
+      await gate.giveBack(granted - claimed);
+      return this.#untilDue();
+    }
+    return granted < free ? waitMs : null;
   }
 
   async #claim(limit: number): Promise<number> {

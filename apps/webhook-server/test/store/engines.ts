@@ -79,13 +79,13 @@ export function useStore(engine: EngineName, ...dataKeys: readonly DataKey[]): S
 export async function empty({ databaseUrl, dataDir }: StoreLocation, { keys = false } = {}): Promise<void> {
   if (databaseUrl) {
     if (keys) await query(databaseUrl, 'truncate data_keys');
-    await query(databaseUrl, 'truncate messages, lanes, attempts, idempotency_keys restart identity');
+    await query(databaseUrl, 'truncate messages, lanes, attempts, idempotency_keys, send_pace restart identity');
     return;
   }
   const database = new DatabaseSync(join(dataDir, 'webhook-server.db'), { timeout: 1_000 });
   if (keys) database.exec('delete from data_keys');
   database.exec(
-    'delete from idempotency_keys; delete from lanes; delete from attempts; delete from messages; delete from sqlite_sequence',
+    'delete from send_pace; delete from idempotency_keys; delete from lanes; delete from attempts; delete from messages; delete from sqlite_sequence',
   );
   database.close();
 }

@@ -46,6 +46,7 @@ describe.each(ENGINES)('opening and closing on %s', (engine) => {
     ['claim', (store) => store.claim('inbox', LATER)],
     ['nextReadyAt', (store) => store.nextReadyAt('inbox')],
     ['requeue', (store) => store.requeue('inbox', 'evt_1', ['done'])],
+    ['changePace', (store) => store.changePace({ kind: 'look' })],
     ['getIdempotencyKey', (store) => store.getIdempotencyKey('k')],
     ['resolve', (store) => store.resolve('outbox', 'upd_1', { from: 'refused', to: 'discarded', now: 1 })],
     ['getMessage', (store) => store.getMessage('evt_1')],

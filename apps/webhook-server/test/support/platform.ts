@@ -4,7 +4,7 @@ import { FaultyLink } from './faulty-link.ts';
 import { API_KEY, RunningServer } from './running-server.ts';
 
 export const COMPANY = '5Y021';
-const CREDENTIALS = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' };
+export const CREDENTIALS = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' };
 const AT = '2026-01-13T12:40:02.120Z';
 
 /** The sandbox, a network with faults, and a webhook server that has received one order. */

@@ -1,3 +1,4 @@
+import { changePace, EMPTY_PACE, type Pace, type PaceAnswer, type PaceChange } from '../../outbox/pace.ts';
 import type { EngineStore } from '../engine-store.ts';
 import { type KeyRow, keptKeyOf } from '../idempotency.ts';
 import { type LostOrderRow, lostOrderOf } from '../lost-orders.ts';
@@ -195,6 +196,22 @@ export class PostgresStore implements EngineStore {
     });
     if (resolved === 'resolved') this.#listeners.notify(queue);
     return resolved;
+  }
+
+  async changePace(change: PaceChange): Promise<PaceAnswer> {
+    return this.#transaction(async (connection) => {
+      const read = () => connection.query<{ state: string; now: string }>(SQL.readPace);
+      let [row] = (await read()).rows;
+      if (!row) {
+        await connection.query(SQL.firstPace);
+        [row] = (await read()).rows;
+      }
+      if (!row) throw new Error('PostgreSQL keeps no pace of sending.');
+      const known: Pace = { ...EMPTY_PACE, ...JSON.parse(row.state) };
+      const { pace, answer } = changePace(known, change, Number(row.now));
+      if (pace !== known) await connection.query(SQL.writePace, [JSON.stringify(pace)]);
+      return answer;
+    });
   }
 
   async getIdempotencyKey(key: string): Promise<KeptKey | null> {

@@ -91,6 +91,13 @@ export const MIGRATIONS: readonly string[] = [
   create index messages_erased_orders on messages (key) where kind = 'order' and erased_at is not null;
   create index idempotency_keys_by_order on idempotency_keys (order_id);
   `,
+  `
+  -- How fast updates may leave, and whether any may: one record for all processes.
+  create table send_pace (
+    id    integer primary key check (id = 1),
+    state text not null
+  );
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
@@ -340,6 +347,13 @@ export const SQL = {
     select least(
       (select min(ready_at) from lanes where queue = $1 and head is not null and not parked and lease_until = 0),
       (select min(greatest(ready_at, lease_until)) from lanes where queue = $1 and lease_until > 0)) as due`,
+
+  readPace: `select state, (extract(epoch from clock_timestamp()) * 1000)::bigint as now from send_pace where id = 1 for update`,
+
+  /** Only once in the life of a database: what is to be locked has to be there. */
+  firstPace: `insert into send_pace (id, state) values (1, '{}') on conflict (id) do nothing`,
+
+  writePace: `update send_pace set state = $1 where id = 1`,
 
   getMessage: `select ${READ} from messages where id = $1`,
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { changePace, EMPTY_PACE, type Pace, type PaceAnswer, type PaceChange } from '../../outbox/pace.ts';
 import { answerOfKey, FORGOTTEN_AT_ONCE, KEY_LIFETIME_MS, type KeyRow, keptKeyOf } from '../idempotency.ts';
 import type { LostOrderRow } from '../lost-orders.ts';
 import type {
@@ -192,6 +193,14 @@ export function createWrites(database: DatabaseSync) {
       run(SQL.resolveMessage, { seq, to, now });
       run(SQL.unparkLane, { queue, lane, seq });
       return 'resolved';
+    },
+
+    changePace({ change, now }: { change: PaceChange; now: number }): PaceAnswer {
+      const state = get<{ state: string }>(SQL.readPace, {})?.state ?? '{}';
+      const known: Pace = { ...EMPTY_PACE, ...JSON.parse(state) };
+      const { pace, answer } = changePace(known, change, now);
+      if (pace !== known) run(SQL.writePace, { state: JSON.stringify(pace) });
+      return answer;
     },
 
     check(_: null): null {

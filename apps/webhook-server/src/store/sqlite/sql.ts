@@ -91,6 +91,13 @@ export const MIGRATIONS: readonly string[] = [
   create index messages_erased_orders on messages (key) where kind = 'order' and erased_at is not null;
   create index idempotency_keys_by_order on idempotency_keys (order_id);
   `,
+  `
+  -- How fast updates may leave, and whether any may: one record for all processes.
+  create table send_pace (
+    id    integer primary key check (id = 1),
+    state text not null
+  ) strict;
+  `,
 ];
 
 const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, attempts, last_error, detail, created_at,
@@ -225,6 +232,10 @@ export const SQL = {
       where queue = $queue and head is not null and parked = 0 and lease_until = 0
       union all
       select min(max(ready_at, lease_until)) from lanes where queue = $queue and lease_until > 0)`,
+
+  readPace: `select state from send_pace where id = 1`,
+
+  writePace: `insert into send_pace (id, state) values (1, $state) on conflict (id) do update set state = $state`,
 
   getMessage: `select ${READ} from messages where id = $id`,
 

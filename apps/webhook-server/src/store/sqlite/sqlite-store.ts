@@ -1,3 +1,4 @@
+import type { PaceAnswer, PaceChange } from '../../outbox/pace.ts';
 import type { EngineStore } from '../engine-store.ts';
 import { keptKeyOf } from '../idempotency.ts';
 import { lostOrderOf } from '../lost-orders.ts';
@@ -141,6 +142,10 @@ export class SqliteStore implements EngineStore {
     const resolved = await this.#worker.call('resolve', { queue, id: storable(id), from, to, now: wholeMs(now) });
     if (resolved === 'resolved') this.#listeners.notify(queue);
     return resolved;
+  }
+
+  changePace(change: PaceChange): Promise<PaceAnswer> {
+    return this.#worker.call('changePace', { change, now: Date.now() });
   }
 
   async getIdempotencyKey(key: string): Promise<KeptKey | null> {

@@ -5926,7 +5926,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator15 = validate172;
-var schema78 = { "type": "object", "required": ["version", "store", "encryption", "startedAt", "uptimeSeconds", "stopping", "events", "updates", "stoppedOrders", "lostOrders", "lastCallbackAt", "lastDeliveredAt", "platform", "countedAt"], "properties": { "version": { "type": "string" }, "store": { "type": "string", "enum": ["sqlite", "postgres"] }, "encryption": { "type": "boolean" }, "startedAt": { "type": "string", "format": "date-time" }, "uptimeSeconds": { "type": "integer", "format": "int32", "minimum": 0 }, "stopping": { "type": "boolean" }, "events": { "$ref": "contract#/components/schemas/EventCounts" }, "updates": { "$ref": "contract#/components/schemas/UpdateCounts" }, "stoppedOrders": { "type": "integer", "format": "int32", "minimum": 0 }, "lostOrders": { "type": "integer", "format": "int32", "minimum": 0 }, "lastCallbackAt": { "type": ["string", "null"], "format": "date-time" }, "lastDeliveredAt": { "type": ["string", "null"], "format": "date-time" }, "platform": { "$ref": "contract#/components/schemas/PlatformContact" }, "countedAt": { "type": "string", "format": "date-time" } } };
+var schema78 = { "type": "object", "required": ["version", "store", "encryption", "startedAt", "uptimeSeconds", "stopping", "events", "updates", "sending", "stoppedOrders", "lostOrders", "lastCallbackAt", "lastDeliveredAt", "platform", "countedAt"], "properties": { "version": { "type": "string" }, "store": { "type": "string", "enum": ["sqlite", "postgres"] }, "encryption": { "type": "boolean" }, "startedAt": { "type": "string", "format": "date-time" }, "uptimeSeconds": { "type": "integer", "format": "int32", "minimum": 0 }, "stopping": { "type": "boolean" }, "events": { "$ref": "contract#/components/schemas/EventCounts" }, "updates": { "$ref": "contract#/components/schemas/UpdateCounts" }, "sending": { "$ref": "contract#/components/schemas/Sending" }, "stoppedOrders": { "type": "integer", "format": "int32", "minimum": 0 }, "lostOrders": { "type": "integer", "format": "int32", "minimum": 0 }, "lastCallbackAt": { "type": ["string", "null"], "format": "date-time" }, "lastDeliveredAt": { "type": ["string", "null"], "format": "date-time" }, "platform": { "$ref": "contract#/components/schemas/PlatformContact" }, "countedAt": { "type": "string", "format": "date-time" } } };
 var schema79 = { "type": "object", "required": ["pending", "handedOver", "dead", "oldestPendingAt", "lagSeconds"], "properties": { "pending": { "type": "integer", "format": "int64", "minimum": 0 }, "handedOver": { "type": ["integer", "null"], "format": "int64", "minimum": 0 }, "dead": { "type": "integer", "format": "int64", "minimum": 0 }, "oldestPendingAt": { "type": ["string", "null"], "format": "date-time" }, "lagSeconds": { "type": "number", "minimum": 0 } } };
 var formats98 = require_formats().fullFormats.int64;
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -6391,11 +6391,149 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate176.evaluated = { "props": { "queued": true, "delivered": true, "refused": true, "inDoubt": true, "oldestQueuedAt": true, "lagSeconds": true }, "dynamicProps": false, "dynamicItems": false };
-var schema81 = { "type": "object", "required": ["reachable", "lastCallAt", "lastStatus"], "properties": { "reachable": { "type": ["boolean", "null"] }, "lastCallAt": { "type": ["string", "null"], "format": "date-time" }, "lastStatus": { "type": ["integer", "null"], "format": "int32" } } };
+var schema81 = { "type": "object", "required": ["state", "reason", "message", "since"], "properties": { "state": { "type": "string", "enum": ["on", "held_back"] }, "reason": { "type": ["string", "null"], "enum": ["rate_limited", "client_refused", null] }, "message": { "type": ["string", "null"] }, "since": { "type": ["string", "null"], "format": "date-time" } } };
 function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate178.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.state === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, message: "must have required property 'state'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.reason === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.since === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "since" }, message: "must have required property 'since'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      if (typeof data0 !== "string") {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data0 === "on" || data0 === "held_back")) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema81.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.reason !== void 0) {
+      let data1 = data.reason;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema81.properties.reason.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (!(data1 === "rate_limited" || data1 === "client_refused" || data1 === null)) {
+        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema81.properties.reason.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      let data2 = data.message;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema81.properties.message.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.since !== void 0) {
+      let data3 = data.since;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err9 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/type", keyword: "type", params: { type: schema81.properties.since.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (!formats2.validate(data3)) {
+          const err10 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate178.errors = vErrors;
+  return errors === 0;
+}
+validate178.evaluated = { "props": { "state": true, "reason": true, "message": true, "since": true }, "dynamicProps": false, "dynamicItems": false };
+var schema82 = { "type": "object", "required": ["reachable", "lastCallAt", "lastStatus"], "properties": { "reachable": { "type": ["boolean", "null"] }, "lastCallAt": { "type": ["string", "null"], "format": "date-time" }, "lastStatus": { "type": ["integer", "null"], "format": "int32" } } };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate180.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6433,7 +6571,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reachable !== void 0) {
       let data0 = data.reachable;
       if (typeof data0 !== "boolean" && data0 !== null) {
-        const err3 = { instancePath: instancePath + "/reachable", schemaPath: "#/properties/reachable/type", keyword: "type", params: { type: schema81.properties.reachable.type }, message: "must be boolean,null" };
+        const err3 = { instancePath: instancePath + "/reachable", schemaPath: "#/properties/reachable/type", keyword: "type", params: { type: schema82.properties.reachable.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -6445,7 +6583,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastCallAt !== void 0) {
       let data1 = data.lastCallAt;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err4 = { instancePath: instancePath + "/lastCallAt", schemaPath: "#/properties/lastCallAt/type", keyword: "type", params: { type: schema81.properties.lastCallAt.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/lastCallAt", schemaPath: "#/properties/lastCallAt/type", keyword: "type", params: { type: schema82.properties.lastCallAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -6468,7 +6606,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastStatus !== void 0) {
       let data2 = data.lastStatus;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && data2 !== null) {
-        const err6 = { instancePath: instancePath + "/lastStatus", schemaPath: "#/properties/lastStatus/type", keyword: "type", params: { type: schema81.properties.lastStatus.type }, message: "must be integer,null" };
+        const err6 = { instancePath: instancePath + "/lastStatus", schemaPath: "#/properties/lastStatus/type", keyword: "type", params: { type: schema82.properties.lastStatus.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -6497,10 +6635,10 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate178.errors = vErrors;
+  validate180.errors = vErrors;
   return errors === 0;
 }
-validate178.evaluated = { "props": { "reachable": true, "lastCallAt": true, "lastStatus": true }, "dynamicProps": false, "dynamicItems": false };
+validate180.evaluated = { "props": { "reachable": true, "lastCallAt": true, "lastStatus": true }, "dynamicProps": false, "dynamicItems": false };
 function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6584,8 +6722,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.stoppedOrders === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stoppedOrders" }, message: "must have required property 'stoppedOrders'" };
+    if (data.sending === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sending" }, message: "must have required property 'sending'" };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -6593,8 +6731,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.lostOrders === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lostOrders" }, message: "must have required property 'lostOrders'" };
+    if (data.stoppedOrders === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stoppedOrders" }, message: "must have required property 'stoppedOrders'" };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -6602,8 +6740,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.lastCallbackAt === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastCallbackAt" }, message: "must have required property 'lastCallbackAt'" };
+    if (data.lostOrders === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lostOrders" }, message: "must have required property 'lostOrders'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -6611,8 +6749,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.lastDeliveredAt === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastDeliveredAt" }, message: "must have required property 'lastDeliveredAt'" };
+    if (data.lastCallbackAt === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastCallbackAt" }, message: "must have required property 'lastCallbackAt'" };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -6620,8 +6758,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.platform === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "platform" }, message: "must have required property 'platform'" };
+    if (data.lastDeliveredAt === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastDeliveredAt" }, message: "must have required property 'lastDeliveredAt'" };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -6629,8 +6767,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.countedAt === void 0) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "countedAt" }, message: "must have required property 'countedAt'" };
+    if (data.platform === void 0) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "platform" }, message: "must have required property 'platform'" };
       if (vErrors === null) {
         vErrors = [err13];
       } else {
@@ -6638,21 +6776,18 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.countedAt === void 0) {
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "countedAt" }, message: "must have required property 'countedAt'" };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
     if (data.version !== void 0) {
       if (typeof data.version !== "string") {
-        const err14 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.store !== void 0) {
-      let data1 = data.store;
-      if (typeof data1 !== "string") {
-        const err15 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err15 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -6660,8 +6795,11 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-      if (!(data1 === "sqlite" || data1 === "postgres")) {
-        const err16 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/enum", keyword: "enum", params: { allowedValues: schema78.properties.store.enum }, message: "must be equal to one of the allowed values" };
+    }
+    if (data.store !== void 0) {
+      let data1 = data.store;
+      if (typeof data1 !== "string") {
+        const err16 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -6669,10 +6807,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-    }
-    if (data.encryption !== void 0) {
-      if (typeof data.encryption !== "boolean") {
-        const err17 = { instancePath: instancePath + "/encryption", schemaPath: "#/properties/encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (!(data1 === "sqlite" || data1 === "postgres")) {
+        const err17 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/enum", keyword: "enum", params: { allowedValues: schema78.properties.store.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -6681,32 +6817,31 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.startedAt !== void 0) {
-      let data3 = data.startedAt;
-      if (typeof data3 === "string") {
-        if (!formats2.validate(data3)) {
-          const err18 = { instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.encryption !== void 0) {
+      if (typeof data.encryption !== "boolean") {
+        const err18 = { instancePath: instancePath + "/encryption", schemaPath: "#/properties/encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err18];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
-    if (data.uptimeSeconds !== void 0) {
-      let data4 = data.uptimeSeconds;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err20 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.startedAt !== void 0) {
+      let data3 = data.startedAt;
+      if (typeof data3 === "string") {
+        if (!formats2.validate(data3)) {
+          const err19 = { instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -6714,18 +6849,21 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.uptimeSeconds !== void 0) {
+      let data4 = data.uptimeSeconds;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err21 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
-          const err21 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err22 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err22 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -6733,15 +6871,24 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+        if (!formats0.validate(data4)) {
+          const err23 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
       }
     }
     if (data.stopping !== void 0) {
       if (typeof data.stopping !== "boolean") {
-        const err23 = { instancePath: instancePath + "/stopping", schemaPath: "#/properties/stopping/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err24 = { instancePath: instancePath + "/stopping", schemaPath: "#/properties/stopping/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err24];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err24);
         }
         errors++;
       }
@@ -6758,29 +6905,26 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
+    if (data.sending !== void 0) {
+      if (!validate178(data.sending, { instancePath: instancePath + "/sending", parentData: data, parentDataProperty: "sending", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.stoppedOrders !== void 0) {
-      let data8 = data.stoppedOrders;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err24 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      let data9 = data.stoppedOrders;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err25 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err25];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err25);
         }
         errors++;
       }
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 < 0 || isNaN(data8)) {
-          const err25 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data8)) {
-          const err26 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 < 0 || isNaN(data9)) {
+          const err26 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -6788,31 +6932,31 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-      }
-    }
-    if (data.lostOrders !== void 0) {
-      let data9 = data.lostOrders;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err27 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
-        }
-        errors++;
-      }
-      if (typeof data9 == "number" && isFinite(data9)) {
-        if (data9 < 0 || isNaN(data9)) {
-          const err28 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (!formats0.validate(data9)) {
+          const err27 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
           if (vErrors === null) {
-            vErrors = [err28];
+            vErrors = [err27];
           } else {
-            vErrors.push(err28);
+            vErrors.push(err27);
           }
           errors++;
         }
-        if (!formats0.validate(data9)) {
-          const err29 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+      }
+    }
+    if (data.lostOrders !== void 0) {
+      let data10 = data.lostOrders;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err28 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 < 0 || isNaN(data10)) {
+          const err29 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err29];
           } else {
@@ -6820,65 +6964,54 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+        if (!formats0.validate(data10)) {
+          const err30 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
       }
     }
     if (data.lastCallbackAt !== void 0) {
-      let data10 = data.lastCallbackAt;
-      if (typeof data10 !== "string" && data10 !== null) {
-        const err30 = { instancePath: instancePath + "/lastCallbackAt", schemaPath: "#/properties/lastCallbackAt/type", keyword: "type", params: { type: schema78.properties.lastCallbackAt.type }, message: "must be string,null" };
+      let data11 = data.lastCallbackAt;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err31 = { instancePath: instancePath + "/lastCallbackAt", schemaPath: "#/properties/lastCallbackAt/type", keyword: "type", params: { type: schema78.properties.lastCallbackAt.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err31];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err31);
         }
         errors++;
       }
-      if (typeof data10 === "string") {
-        if (!formats2.validate(data10)) {
-          const err31 = { instancePath: instancePath + "/lastCallbackAt", schemaPath: "#/properties/lastCallbackAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+      if (typeof data11 === "string") {
+        if (!formats2.validate(data11)) {
+          const err32 = { instancePath: instancePath + "/lastCallbackAt", schemaPath: "#/properties/lastCallbackAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err31];
+            vErrors = [err32];
           } else {
-            vErrors.push(err31);
+            vErrors.push(err32);
           }
           errors++;
         }
       }
     }
     if (data.lastDeliveredAt !== void 0) {
-      let data11 = data.lastDeliveredAt;
-      if (typeof data11 !== "string" && data11 !== null) {
-        const err32 = { instancePath: instancePath + "/lastDeliveredAt", schemaPath: "#/properties/lastDeliveredAt/type", keyword: "type", params: { type: schema78.properties.lastDeliveredAt.type }, message: "must be string,null" };
+      let data12 = data.lastDeliveredAt;
+      if (typeof data12 !== "string" && data12 !== null) {
+        const err33 = { instancePath: instancePath + "/lastDeliveredAt", schemaPath: "#/properties/lastDeliveredAt/type", keyword: "type", params: { type: schema78.properties.lastDeliveredAt.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err32];
+          vErrors = [err33];
         } else {
-          vErrors.push(err32);
+          vErrors.push(err33);
         }
         errors++;
       }
-      if (typeof data11 === "string") {
-        if (!formats2.validate(data11)) {
-          const err33 = { instancePath: instancePath + "/lastDeliveredAt", schemaPath: "#/properties/lastDeliveredAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.platform !== void 0) {
-      if (!validate178(data.platform, { instancePath: instancePath + "/platform", parentData: data, parentDataProperty: "platform", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.countedAt !== void 0) {
-      let data13 = data.countedAt;
-      if (typeof data13 === "string") {
-        if (!formats2.validate(data13)) {
-          const err34 = { instancePath: instancePath + "/countedAt", schemaPath: "#/properties/countedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+      if (typeof data12 === "string") {
+        if (!formats2.validate(data12)) {
+          const err34 = { instancePath: instancePath + "/lastDeliveredAt", schemaPath: "#/properties/lastDeliveredAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -6886,29 +7019,49 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+      }
+    }
+    if (data.platform !== void 0) {
+      if (!validate180(data.platform, { instancePath: instancePath + "/platform", parentData: data, parentDataProperty: "platform", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.countedAt !== void 0) {
+      let data14 = data.countedAt;
+      if (typeof data14 === "string") {
+        if (!formats2.validate(data14)) {
+          const err35 = { instancePath: instancePath + "/countedAt", schemaPath: "#/properties/countedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
       } else {
-        const err35 = { instancePath: instancePath + "/countedAt", schemaPath: "#/properties/countedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err36 = { instancePath: instancePath + "/countedAt", schemaPath: "#/properties/countedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err35];
+          vErrors = [err36];
         } else {
-          vErrors.push(err35);
+          vErrors.push(err36);
         }
         errors++;
       }
     }
   } else {
-    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err36];
+      vErrors = [err37];
     } else {
-      vErrors.push(err36);
+      vErrors.push(err37);
     }
     errors++;
   }
   validate173.errors = vErrors;
   return errors === 0;
 }
-validate173.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate173.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "sending": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -6927,13 +7080,13 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
   validate172.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validator16 = validate181;
-var schema83 = { "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "enum": ["ok", "unavailable"] }, "store": { "type": "string", "enum": ["sqlite", "postgres"] } } };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate172.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "sending": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validator16 = validate183;
+var schema84 = { "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "enum": ["ok", "unavailable"] }, "store": { "type": "string", "enum": ["sqlite", "postgres"] }, "sending": { "$ref": "contract#/components/schemas/Sending" } } };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6962,7 +7115,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "ok" || data0 === "unavailable")) {
-        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema83.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema84.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -6983,13 +7136,19 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "sqlite" || data1 === "postgres")) {
-        const err4 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/enum", keyword: "enum", params: { allowedValues: schema83.properties.store.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/enum", keyword: "enum", params: { allowedValues: schema84.properties.store.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
           vErrors.push(err4);
         }
         errors++;
+      }
+    }
+    if (data.sending !== void 0) {
+      if (!validate178(data.sending, { instancePath: instancePath + "/sending", parentData: data, parentDataProperty: "sending", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+        errors = vErrors.length;
       }
     }
   } else {
@@ -7001,29 +7160,29 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate182.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "props": { "status": true, "store": true, "sending": true }, "dynamicProps": false, "dynamicItems": false };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate181.evaluated;
+  const evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate182(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+  if (!validate184(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
     errors = vErrors.length;
   }
-  validate181.errors = vErrors;
+  validate183.errors = vErrors;
   return errors === 0;
 }
-validate181.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+validate183.evaluated = { "props": { "status": true, "store": true, "sending": true }, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "receiveOrder 200": validator0,
   "receiveOrder 400": validator1,

@@ -4805,7 +4805,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator15 = validate172;
-var schema78 = { "type": "object", "required": ["version", "store", "encryption", "startedAt", "uptimeSeconds", "stopping", "events", "updates", "stoppedOrders", "lostOrders", "lastCallbackAt", "lastDeliveredAt", "platform", "countedAt"], "properties": { "version": { "type": "string" }, "store": { "type": "string" }, "encryption": { "type": "boolean" }, "startedAt": { "type": "string" }, "uptimeSeconds": { "type": "integer" }, "stopping": { "type": "boolean" }, "events": { "$ref": "contract#/components/schemas/EventCounts" }, "updates": { "$ref": "contract#/components/schemas/UpdateCounts" }, "stoppedOrders": { "type": "integer" }, "lostOrders": { "type": "integer" }, "lastCallbackAt": { "type": ["string", "null"] }, "lastDeliveredAt": { "type": ["string", "null"] }, "platform": { "$ref": "contract#/components/schemas/PlatformContact" }, "countedAt": { "type": "string" } } };
+var schema78 = { "type": "object", "required": ["version", "store", "encryption", "startedAt", "uptimeSeconds", "stopping", "events", "updates", "sending", "stoppedOrders", "lostOrders", "lastCallbackAt", "lastDeliveredAt", "platform", "countedAt"], "properties": { "version": { "type": "string" }, "store": { "type": "string" }, "encryption": { "type": "boolean" }, "startedAt": { "type": "string" }, "uptimeSeconds": { "type": "integer" }, "stopping": { "type": "boolean" }, "events": { "$ref": "contract#/components/schemas/EventCounts" }, "updates": { "$ref": "contract#/components/schemas/UpdateCounts" }, "sending": { "$ref": "contract#/components/schemas/Sending" }, "stoppedOrders": { "type": "integer" }, "lostOrders": { "type": "integer" }, "lastCallbackAt": { "type": ["string", "null"] }, "lastDeliveredAt": { "type": ["string", "null"] }, "platform": { "$ref": "contract#/components/schemas/PlatformContact" }, "countedAt": { "type": "string" } } };
 var schema79 = { "type": "object", "required": ["pending", "handedOver", "dead", "oldestPendingAt", "lagSeconds"], "properties": { "pending": { "type": "integer" }, "handedOver": { "type": ["integer", "null"] }, "dead": { "type": "integer" }, "oldestPendingAt": { "type": ["string", "null"] }, "lagSeconds": { "type": "number" } } };
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -5087,11 +5087,119 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate176.evaluated = { "props": { "queued": true, "delivered": true, "refused": true, "inDoubt": true, "oldestQueuedAt": true, "lagSeconds": true }, "dynamicProps": false, "dynamicItems": false };
-var schema81 = { "type": "object", "required": ["reachable", "lastCallAt", "lastStatus"], "properties": { "reachable": { "type": ["boolean", "null"] }, "lastCallAt": { "type": ["string", "null"] }, "lastStatus": { "type": ["integer", "null"] } } };
+var schema81 = { "type": "object", "required": ["state", "reason", "message", "since"], "properties": { "state": { "type": "string" }, "reason": { "type": ["string", "null"] }, "message": { "type": ["string", "null"] }, "since": { "type": ["string", "null"] } } };
 function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate178.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.state === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, message: "must have required property 'state'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.reason === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.since === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "since" }, message: "must have required property 'since'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.state !== void 0) {
+      if (typeof data.state !== "string") {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.reason !== void 0) {
+      let data1 = data.reason;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema81.properties.reason.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      let data2 = data.message;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err6 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema81.properties.message.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.since !== void 0) {
+      let data3 = data.since;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err7 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/type", keyword: "type", params: { type: schema81.properties.since.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate178.errors = vErrors;
+  return errors === 0;
+}
+validate178.evaluated = { "props": { "state": true, "reason": true, "message": true, "since": true }, "dynamicProps": false, "dynamicItems": false };
+var schema82 = { "type": "object", "required": ["reachable", "lastCallAt", "lastStatus"], "properties": { "reachable": { "type": ["boolean", "null"] }, "lastCallAt": { "type": ["string", "null"] }, "lastStatus": { "type": ["integer", "null"] } } };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate180.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5129,7 +5237,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reachable !== void 0) {
       let data0 = data.reachable;
       if (typeof data0 !== "boolean" && data0 !== null) {
-        const err3 = { instancePath: instancePath + "/reachable", schemaPath: "#/properties/reachable/type", keyword: "type", params: { type: schema81.properties.reachable.type }, message: "must be boolean,null" };
+        const err3 = { instancePath: instancePath + "/reachable", schemaPath: "#/properties/reachable/type", keyword: "type", params: { type: schema82.properties.reachable.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -5141,7 +5249,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastCallAt !== void 0) {
       let data1 = data.lastCallAt;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err4 = { instancePath: instancePath + "/lastCallAt", schemaPath: "#/properties/lastCallAt/type", keyword: "type", params: { type: schema81.properties.lastCallAt.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/lastCallAt", schemaPath: "#/properties/lastCallAt/type", keyword: "type", params: { type: schema82.properties.lastCallAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5153,7 +5261,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastStatus !== void 0) {
       let data2 = data.lastStatus;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/lastStatus", schemaPath: "#/properties/lastStatus/type", keyword: "type", params: { type: schema81.properties.lastStatus.type }, message: "must be integer,null" };
+        const err5 = { instancePath: instancePath + "/lastStatus", schemaPath: "#/properties/lastStatus/type", keyword: "type", params: { type: schema82.properties.lastStatus.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5171,10 +5279,10 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate178.errors = vErrors;
+  validate180.errors = vErrors;
   return errors === 0;
 }
-validate178.evaluated = { "props": { "reachable": true, "lastCallAt": true, "lastStatus": true }, "dynamicProps": false, "dynamicItems": false };
+validate180.evaluated = { "props": { "reachable": true, "lastCallAt": true, "lastStatus": true }, "dynamicProps": false, "dynamicItems": false };
 function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5258,8 +5366,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.stoppedOrders === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stoppedOrders" }, message: "must have required property 'stoppedOrders'" };
+    if (data.sending === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sending" }, message: "must have required property 'sending'" };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -5267,8 +5375,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.lostOrders === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lostOrders" }, message: "must have required property 'lostOrders'" };
+    if (data.stoppedOrders === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stoppedOrders" }, message: "must have required property 'stoppedOrders'" };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -5276,8 +5384,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.lastCallbackAt === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastCallbackAt" }, message: "must have required property 'lastCallbackAt'" };
+    if (data.lostOrders === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lostOrders" }, message: "must have required property 'lostOrders'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -5285,8 +5393,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.lastDeliveredAt === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastDeliveredAt" }, message: "must have required property 'lastDeliveredAt'" };
+    if (data.lastCallbackAt === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastCallbackAt" }, message: "must have required property 'lastCallbackAt'" };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -5294,8 +5402,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.platform === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "platform" }, message: "must have required property 'platform'" };
+    if (data.lastDeliveredAt === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lastDeliveredAt" }, message: "must have required property 'lastDeliveredAt'" };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -5303,8 +5411,8 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.countedAt === void 0) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "countedAt" }, message: "must have required property 'countedAt'" };
+    if (data.platform === void 0) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "platform" }, message: "must have required property 'platform'" };
       if (vErrors === null) {
         vErrors = [err13];
       } else {
@@ -5312,20 +5420,18 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.countedAt === void 0) {
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "countedAt" }, message: "must have required property 'countedAt'" };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
     if (data.version !== void 0) {
       if (typeof data.version !== "string") {
-        const err14 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.store !== void 0) {
-      if (typeof data.store !== "string") {
-        const err15 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err15 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -5334,9 +5440,9 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.encryption !== void 0) {
-      if (typeof data.encryption !== "boolean") {
-        const err16 = { instancePath: instancePath + "/encryption", schemaPath: "#/properties/encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.store !== void 0) {
+      if (typeof data.store !== "string") {
+        const err16 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -5345,9 +5451,9 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.startedAt !== void 0) {
-      if (typeof data.startedAt !== "string") {
-        const err17 = { instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.encryption !== void 0) {
+      if (typeof data.encryption !== "boolean") {
+        const err17 = { instancePath: instancePath + "/encryption", schemaPath: "#/properties/encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -5356,10 +5462,9 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.uptimeSeconds !== void 0) {
-      let data4 = data.uptimeSeconds;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err18 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.startedAt !== void 0) {
+      if (typeof data.startedAt !== "string") {
+        const err18 = { instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5368,13 +5473,25 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.stopping !== void 0) {
-      if (typeof data.stopping !== "boolean") {
-        const err19 = { instancePath: instancePath + "/stopping", schemaPath: "#/properties/stopping/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.uptimeSeconds !== void 0) {
+      let data4 = data.uptimeSeconds;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err19 = { instancePath: instancePath + "/uptimeSeconds", schemaPath: "#/properties/uptimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
           vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.stopping !== void 0) {
+      if (typeof data.stopping !== "boolean") {
+        const err20 = { instancePath: instancePath + "/stopping", schemaPath: "#/properties/stopping/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
         errors++;
       }
@@ -5391,22 +5508,16 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
-    if (data.stoppedOrders !== void 0) {
-      let data8 = data.stoppedOrders;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err20 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
+    if (data.sending !== void 0) {
+      if (!validate178(data.sending, { instancePath: instancePath + "/sending", parentData: data, parentDataProperty: "sending", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+        errors = vErrors.length;
       }
     }
-    if (data.lostOrders !== void 0) {
-      let data9 = data.lostOrders;
+    if (data.stoppedOrders !== void 0) {
+      let data9 = data.stoppedOrders;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err21 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err21 = { instancePath: instancePath + "/stoppedOrders", schemaPath: "#/properties/stoppedOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -5415,10 +5526,10 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.lastCallbackAt !== void 0) {
-      let data10 = data.lastCallbackAt;
-      if (typeof data10 !== "string" && data10 !== null) {
-        const err22 = { instancePath: instancePath + "/lastCallbackAt", schemaPath: "#/properties/lastCallbackAt/type", keyword: "type", params: { type: schema78.properties.lastCallbackAt.type }, message: "must be string,null" };
+    if (data.lostOrders !== void 0) {
+      let data10 = data.lostOrders;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err22 = { instancePath: instancePath + "/lostOrders", schemaPath: "#/properties/lostOrders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -5427,10 +5538,10 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.lastDeliveredAt !== void 0) {
-      let data11 = data.lastDeliveredAt;
+    if (data.lastCallbackAt !== void 0) {
+      let data11 = data.lastCallbackAt;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err23 = { instancePath: instancePath + "/lastDeliveredAt", schemaPath: "#/properties/lastDeliveredAt/type", keyword: "type", params: { type: schema78.properties.lastDeliveredAt.type }, message: "must be string,null" };
+        const err23 = { instancePath: instancePath + "/lastCallbackAt", schemaPath: "#/properties/lastCallbackAt/type", keyword: "type", params: { type: schema78.properties.lastCallbackAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -5439,15 +5550,10 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.platform !== void 0) {
-      if (!validate178(data.platform, { instancePath: instancePath + "/platform", parentData: data, parentDataProperty: "platform", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.countedAt !== void 0) {
-      if (typeof data.countedAt !== "string") {
-        const err24 = { instancePath: instancePath + "/countedAt", schemaPath: "#/properties/countedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.lastDeliveredAt !== void 0) {
+      let data12 = data.lastDeliveredAt;
+      if (typeof data12 !== "string" && data12 !== null) {
+        const err24 = { instancePath: instancePath + "/lastDeliveredAt", schemaPath: "#/properties/lastDeliveredAt/type", keyword: "type", params: { type: schema78.properties.lastDeliveredAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -5456,19 +5562,36 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.platform !== void 0) {
+      if (!validate180(data.platform, { instancePath: instancePath + "/platform", parentData: data, parentDataProperty: "platform", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.countedAt !== void 0) {
+      if (typeof data.countedAt !== "string") {
+        const err25 = { instancePath: instancePath + "/countedAt", schemaPath: "#/properties/countedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err25];
+      vErrors = [err26];
     } else {
-      vErrors.push(err25);
+      vErrors.push(err26);
     }
     errors++;
   }
   validate173.errors = vErrors;
   return errors === 0;
 }
-validate173.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate173.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "sending": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5487,12 +5610,12 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
   validate172.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validator16 = validate181;
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate172.evaluated = { "props": { "version": true, "store": true, "encryption": true, "startedAt": true, "uptimeSeconds": true, "stopping": true, "events": true, "updates": true, "sending": true, "stoppedOrders": true, "lostOrders": true, "lastCallbackAt": true, "lastDeliveredAt": true, "platform": true, "countedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validator16 = validate183;
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5531,6 +5654,12 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.sending !== void 0) {
+      if (!validate178(data.sending, { instancePath: instancePath + "/sending", parentData: data, parentDataProperty: "sending", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
     const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
@@ -5540,29 +5669,29 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate182.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "props": { "status": true, "store": true, "sending": true }, "dynamicProps": false, "dynamicItems": false };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate181.evaluated;
+  const evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate182(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+  if (!validate184(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
     errors = vErrors.length;
   }
-  validate181.errors = vErrors;
+  validate183.errors = vErrors;
   return errors === 0;
 }
-validate181.evaluated = { "props": { "status": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+validate183.evaluated = { "props": { "status": true, "store": true, "sending": true }, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "receiveOrder 200": validator0,
   "receiveOrder 400": validator1,

@@ -483,7 +483,8 @@ export interface paths {
         };
         /**
          * Readiness
-         * @description The database answers and the workers run.
+         * @description The database answers and the workers run. That updates are held back shows in `sending` and does not make the server
+         *     unready: orders still come in.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1237,6 +1238,27 @@ export interface components {
             /** @description How long the oldest update that can be sent has been waiting, in seconds, those of stopped orders not included; 0 when there is none. */
             lagSeconds: number;
         };
+        /** @description Whether updates leave for the platform. */
+        Sending: {
+            /**
+             * @description `on`, or `held_back`: no update leaves, none is refused because of it, and from time to time one tries.
+             * @enum {string}
+             */
+            state: "on" | "held_back";
+            /**
+             * @description `rate_limited`: the platform asked to slow down. `client_refused`: it refuses the client itself, because of its
+             *     credentials, its address or its version.
+             * @enum {string|null}
+             */
+            reason: "rate_limited" | "client_refused" | null;
+            /** @description A sentence. */
+            message: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            since: string | null;
+        };
         /** @description What the last call of this process to the platform came to. */
         PlatformContact: {
             /** @description Whether the last call got an answer below 500; null before the first one. */
@@ -1277,6 +1299,7 @@ export interface components {
             stopping: boolean;
             events: components["schemas"]["EventCounts"];
             updates: components["schemas"]["UpdateCounts"];
+            sending: components["schemas"]["Sending"];
             /**
              * Format: int32
              * @description Orders whose updates wait because the platform refused one.
@@ -1316,6 +1339,7 @@ export interface components {
              * @enum {string}
              */
             store?: "sqlite" | "postgres";
+            sending?: components["schemas"]["Sending"];
         };
     };
     responses: {
