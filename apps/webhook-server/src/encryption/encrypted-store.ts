@@ -243,8 +243,7 @@ export class EncryptedStore implements Store {
   }
 
   #openOrder(order: StoredOrder): StoredOrder {
-    // The lane of an order is its id.
-    return { ...order, payload: this.#openBody(order.payload, order.messageId, order.orderId) };
+    return { ...order, payload: this.#openBody(order.payload, order.messageId, order.lane) };
   }
 
   /** What is sealed is kept as a JSON text; everything else is from before there were keys. */

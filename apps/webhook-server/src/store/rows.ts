@@ -115,6 +115,7 @@ export type OutlineRow = Pick<MessageRow, 'seq' | 'id' | 'lane' | 'kind' | 'revi
 export interface OrderRow {
   seq: number | string;
   key: string;
+  lane: string;
   company_id: string | null;
   message_id: string;
   revision: number;
@@ -227,6 +228,7 @@ export function messageOf(row: MessageRow): StoredMessage {
 export function orderOf(row: OrderRow): StoredOrder {
   return {
     orderId: row.key,
+    lane: row.lane,
     companyId: row.company_id,
     messageId: row.message_id,
     payload: JSON.parse(row.body),

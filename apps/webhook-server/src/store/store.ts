@@ -390,6 +390,8 @@ export interface LostOrder {
 
 export interface StoredOrder {
   orderId: string;
+  /** Of the newest revision; the order id. */
+  lane: string;
   companyId: string | null;
   /** Of the newest revision. */
   messageId: string;

@@ -20,7 +20,7 @@ describe.each(ENGINES)('an idempotency key on %s', (engine) => {
     const again = await enqueue('o-1', [3], KEY);
     expect(again).toEqual({ ...first, outcome: 'repeated' });
     expect(await outbox()).toHaveLength(2);
-    expect(await context.store.getIdempotencyKey(KEY.key)).toMatchObject({ orderId: 'o-1', hash: KEY.hash });
+    expect(await context.store.getIdempotencyKey(KEY.key, KEY.hash)).toMatchObject({ orderId: 'o-1', hash: KEY.hash });
   });
 
   test('is remembered when there was nothing to send', async () => {

@@ -63,6 +63,7 @@ describe.each(ENGINES)('reading on %s', (engine) => {
     const [first] = await context.store.listMessages({ queue: 'inbox', order: 'oldest', limit: 1 });
     expect(await context.store.getOrder('o-1')).toEqual({
       orderId: 'o-1',
+      lane: 'o-1',
       companyId: 'B6001',
       messageId: (await context.store.listMessages({ queue: 'inbox', lane: 'o-1', limit: 1 }))[0]?.id,
       payload: order('o-1', 'Kim').payload,

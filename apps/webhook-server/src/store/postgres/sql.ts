@@ -112,7 +112,7 @@ const LEASE_OF_MESSAGE = `select lease_until from lanes
 const READ = `${MESSAGE}, case when state = 'pending' and attempts > 0 then (${LEASE_OF_MESSAGE}) end as leased_until`;
 
 const ORDER = `
-  select first.seq, first.key, newest.company_id, newest.id as message_id, newest.revision, newest.state, newest.body,
+  select first.seq, first.key, newest.lane, newest.company_id, newest.id as message_id, newest.revision, newest.state, newest.body,
          first.created_at as received_at, newest.created_at as revised_at, newest.erased_at
   from messages first
   join messages newest on newest.kind = 'order' and newest.key = first.key

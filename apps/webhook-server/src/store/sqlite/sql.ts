@@ -118,7 +118,7 @@ const LOWEST_PENDING = `select min(seq) from messages
   where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending'`;
 
 const ORDER = `
-  select first.seq, first.key, newest.company_id, newest.id as message_id, newest.revision, newest.state, newest.body,
+  select first.seq, first.key, newest.lane, newest.company_id, newest.id as message_id, newest.revision, newest.state, newest.body,
          first.created_at as received_at, newest.created_at as revised_at, newest.erased_at
   from messages first
   join messages newest on newest.kind = 'order' and newest.key = first.key
