@@ -34,6 +34,8 @@ import type { KeyRing, Place } from './key-ring.ts';
 import { sealedWith } from './seal.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
+const NOTHING = new Uint8Array();
+
 /** How long a lane waits whose head cannot be read, in ms: its key has to be given first, by a restart. */
 const UNREADABLE_WAIT_MS = 5 * 60_000;
 
@@ -53,7 +55,7 @@ export class EncryptedStore implements Store {
   }
 
   async receive(callback: IncomingCallback): Promise<Received> {
-    const { kind, key: openKey, hash: openHash, payload, raw } = callback;
+    const { kind, key: openKey, hash: openHash, raw } = callback;
     const hash = this.#ring.hash(openHash);
     // Callbacks without an id of their own are known by their hash.
     const key = openKey === openHash ? hash : openKey;
@@ -65,8 +67,9 @@ export class EncryptedStore implements Store {
       ...callback,
       ...{ key, lane, hash },
       alsoKnownAs,
-      payload: this.#ring.sealText(JSON.stringify(payload ?? null), { id, lane, field: 'body' }),
-      raw: this.#ring.sealBytes(raw, { id, lane, field: 'raw' }),
+      // Once is enough: the payload is what the raw body parses to.
+      payload: this.#ring.sealText(raw, { id, lane, field: 'body' }),
+      raw: NOTHING,
     });
     if (received.outcome !== 'duplicate' || (await this.#store.getMessage(id))) return received;
     return { ...received, id: alsoKnownAs };
@@ -248,8 +251,10 @@ export class EncryptedStore implements Store {
 
   /** What is sealed is kept as a JSON text; everything else is from before there were keys. */
   #openBody(body: unknown, id: string, lane: string): unknown {
-    const sealed = typeof body === 'string' && sealedWith(body) !== null;
-    return sealed ? JSON.parse(this.#ring.openText(body, { id, lane, field: 'body' })) : body;
+    if (typeof body !== 'string' || sealedWith(body) === null) return body;
+    const text = this.#ring.openText(body, { id, lane, field: 'body' });
+    // A raw body may begin with a byte order mark.
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   }
 
   #sealFacts(facts: MessageDetail, place: Place): MessageDetail {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { DataKey } from './data-key.ts';
 import { laneKey, openBytes, openText, sealBytes, sealedWith, sealText } from './seal.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -18,14 +18,14 @@ const LANES_AT_HAND = 1_000;
 export class KeyRing {
   readonly newest: DataKey;
   readonly #keys: ReadonlyMap<string, DataKey>;
-  readonly #dedupeKey: Uint8Array;
-  readonly #laneKeys = new Map<string, Uint8Array>();
+  readonly #dedupeKey: KeyObject;
+  readonly #laneKeys = new Map<string, KeyObject>();
 
   /** @param dedupeKey Stays the same when data keys change, so that a payload keeps its hash. */
   constructor(newest: DataKey, older: readonly DataKey[], dedupeKey: Uint8Array) {
     this.newest = newest;
     this.#keys = new Map([newest, ...older].map((key) => [key.id, key]));
-    this.#dedupeKey = dedupeKey;
+    this.#dedupeKey = createSecretKey(dedupeKey);
   }
 
   /** What stands for a hash of personal data in the store: without the key nobody can try names against it. */
@@ -33,7 +33,8 @@ export class KeyRing {
     return createHmac('sha256', this.#dedupeKey).update(hash).digest('hex');
   }
 
-  sealText(text: string, place: Place): string {
+  /** @param text As it is, or its bytes in UTF-8. */
+  sealText(text: string | Uint8Array, place: Place): string {
     return sealText(text, this.#laneKey(this.newest, place.lane), this.newest.id, contextOf(place));
   }
 
@@ -54,7 +55,7 @@ export class KeyRing {
   #open<Value extends string | Uint8Array>(
     value: Value,
     place: Place,
-    open: (value: Value, key: Uint8Array, context: string) => Value,
+    open: (value: Value, key: KeyObject, context: string) => Value,
   ): Value {
     const keyId = sealedWith(value);
     if (keyId === null) return value;
@@ -67,7 +68,7 @@ export class KeyRing {
     }
   }
 
-  #laneKey({ id, key }: DataKey, lane: string): Uint8Array {
+  #laneKey({ id, key }: DataKey, lane: string): KeyObject {
     const name = `${id} ${lane}`;
     const known = this.#laneKeys.get(name);
     if (known) return known;

@@ -73,7 +73,7 @@ function isSealed({ body, raw, lastError, detail, attempts }: StoredContent, key
   const texts = [textOf(body), lastError, factsOf(detail)];
   for (const attempt of attempts) texts.push(attempt.reason, factsOf(attempt.detail));
   return (
-    texts.every((text) => text === null || sealedWith(text) === keyId) && (raw === null || sealedWith(raw) === keyId)
+    texts.every((text) => text === null || sealedWith(text) === keyId) && (!hasRaw(raw) || sealedWith(raw) === keyId)
   );
 }
 
@@ -92,12 +92,17 @@ function sealed(row: StoredContent, ring: KeyRing): StoredContent {
   return {
     ...row,
     body: JSON.stringify(again(textOf(row.body), 'body')),
-    raw: row.raw && ring.sealBytes(ring.openBytes(row.raw, place('raw')), place('raw')),
+    raw: hasRaw(row.raw) ? ring.sealBytes(ring.openBytes(row.raw, place('raw')), place('raw')) : row.raw,
     hash: row.hash !== null && plain ? ring.hash(row.hash) : row.hash,
     lastError: row.lastError === null ? null : again(row.lastError, 'error'),
     detail: facts(row.detail, 'detail'),
     attempts: row.attempts.map(attempt),
   };
+}
+
+/** Sealed payloads are raw bodies: there is no second copy. */
+function hasRaw(raw: Uint8Array | null): raw is Uint8Array {
+  return raw !== null && raw.length > 0;
 }
 
 /** What is sealed is kept as a JSON text. */

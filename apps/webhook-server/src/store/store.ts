@@ -206,7 +206,7 @@ export interface IncomingCallback {
   companyId: string | null;
   /** The parsed payload, unknown fields included. */
   payload: unknown;
-  /** The body as it came, byte for byte. */
+  /** The body as it came, byte for byte; `payload` is what it parses to. */
   raw: Uint8Array;
   /** Epoch ms. */
   receivedAt: number;
