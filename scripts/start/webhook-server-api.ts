@@ -22,10 +22,10 @@ export class WebhookServerApi {
     return ((await response.json()) as Schema<'ResultsAccepted'>).updates;
   }
 
-  /** An update that is no longer queued, or `null`. */
+  /** An update that is neither queued nor being sent any more, or `null`. */
   async settledUpdate(id: string): Promise<Schema<'Update'> | null> {
-    const response = await fetch(`${this.#url}/v1/updates`, { headers: this.#headers });
-    const { items } = (await response.json()) as Schema<'UpdatePage'>;
-    return items.find((update) => update.id === id && update.state !== 'queued') ?? null;
+    const response = await fetch(`${this.#url}/v1/updates/${id}`, { headers: this.#headers });
+    const update = (await response.json()) as Schema<'UpdateDetail'>;
+    return update.settledAt === null ? null : update;
   }
 }
