@@ -2,6 +2,7 @@ export { answerClientErrors } from './client-errors.ts';
 export { type ContractApp, type ContractAppOptions, contractApp, type FailureListener } from './contract-app.ts';
 export { type Arrived, type BoundOperation, type OperationGroup, operationGroup } from './operation-group.ts';
 export type { OperationRequest } from './operation-request.ts';
+export { type PageFile, pageFiles } from './page-files.ts';
 export { type ParsedBody, parseForm, parseJsonBytes } from './read-body.ts';
 export { MAX_BODY_BYTES } from './read-bytes.ts';
 export { type ContractChecks, type ReadRequest, readRequest } from './read-request.ts';

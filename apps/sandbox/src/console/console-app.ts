@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { operationTable } from '@assessment-kit/contract/sandbox';
-import { refuse } from '@assessment-kit/http';
+import { pageFiles, refuse } from '@assessment-kit/http';
 import express, { type RequestHandler, type Response } from 'express';
-import { consoleFiles } from './console-files.ts';
 import type { LiveUpdates } from './live-updates.ts';
+
+const BUILT = new URL('../../console-dist/', import.meta.url);
 
 /** @param next Takes every path that is not of the console. */
 export type ConsoleApp = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -16,7 +17,7 @@ export function consoleApp(live: LiveUpdates): ConsoleApp {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const files = consoleFiles();
+  const files = pageFiles(BUILT);
   const send = (response: Response, name: string): boolean => {
     const file = files.get(name);
     if (file) response.set(file.headers).send(file.content);

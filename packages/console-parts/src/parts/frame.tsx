@@ -8,6 +8,8 @@ export interface FrameView {
   name: string;
   href: string;
   current: boolean;
+  /** How much is waiting there. */
+  count?: number;
 }
 
 const CONNECTIONS = { connecting: 'Connecting', live: 'Live', lost: 'Not connected' } satisfies Record<
@@ -52,6 +54,7 @@ export function Frame(properties: {
           {views.map((view) => (
             <a key={view.name} href={view.href} aria-current={view.current ? 'page' : undefined}>
               {view.name}
+              {view.count === undefined ? null : <span class="count">{view.count}</span>}
             </a>
           ))}
         </nav>

@@ -4,7 +4,7 @@ interface Person {
 }
 
 /** First and last name, or `null` when there is none. */
-export function personName(person: Person | undefined): string | null {
+export function personName(person: Person | null | undefined): string | null {
   const name = [person?.firstName, person?.lastName].filter(Boolean).join(' ');
   return name === '' ? null : name;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { Chip, type Tone } from './chip.tsx';
 import { Time } from './time.tsx';
 
@@ -19,28 +20,36 @@ export interface TimelineItem {
 /** What went to and fro, oldest first, each entry to be opened. */
 export function Timeline<Item extends TimelineItem>(properties: {
   items: readonly Item[];
-  /** What an entry shows when it is open. */
+  /** What an entry shows when it is open; made only then, so it may load something. */
   details: (item: Item) => ComponentChildren;
 }) {
   const { items, details } = properties;
   return (
     <ol class="timeline">
       {items.map((item) => (
-        <li key={item.id} class={`entry ${item.direction}`}>
-          <details>
-            <summary>
-              <span class="entry-title">{item.title}</span>
-              <Chip tone={item.tone} text={item.outcome} />
-              <span class="quiet entry-time">
-                <Time at={item.at} />
-                {item.note === undefined ? null : ` · ${item.note}`}
-              </span>
-            </summary>
-            {details(item)}
-          </details>
-        </li>
+        <Entry key={item.id} item={item} details={() => details(item)} />
       ))}
     </ol>
+  );
+}
+
+function Entry({ item, details }: { item: TimelineItem; details: () => ComponentChildren }) {
+  const { at, direction, title, outcome, tone, note } = item;
+  const [open, setOpen] = useState(false);
+  return (
+    <li class={`entry ${direction}`}>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span class="entry-title">{title}</span>
+          <Chip tone={tone} text={outcome} />
+          <span class="quiet entry-time">
+            <Time at={at} />
+            {note === undefined ? null : ` · ${note}`}
+          </span>
+        </summary>
+        {open ? details() : null}
+      </details>
+    </li>
   );
 }
 

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-const FOLDER = new URL('../../console-dist/', import.meta.url);
-
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -10,7 +8,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The console needs itself and nothing else: no request leaves this machine, and nobody can put it into a frame. */
+/** A page needs itself and nothing else: no request leaves this machine, and nobody can put it into a frame. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,16 +20,16 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A built file of the console, ready to be sent. */
-export interface ConsoleFile {
+/** A built file of a page, ready to be sent. */
+export interface PageFile {
   content: Buffer;
   headers: Readonly<Record<string, string>>;
 }
 
-/** The built files of the console by name. They are few and small, so they are read once. */
-export function consoleFiles(): ReadonlyMap<string, ConsoleFile> {
+/** The built files of a page by name. They are few and small, so they are read once. */
+export function pageFiles(folder: URL): ReadonlyMap<string, PageFile> {
   return new Map(
-    readdirSync(FOLDER).map((name) => {
+    readdirSync(folder).map((name) => {
       const headers = {
         'Content-Type': MEDIA_TYPES[extname(name)] ?? 'application/octet-stream',
         'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -39,7 +37,7 @@ export function consoleFiles(): ReadonlyMap<string, ConsoleFile> {
         'Referrer-Policy': 'no-referrer',
         'Cache-Control': 'no-cache',
       };
-      return [name, { content: readFileSync(new URL(name, FOLDER)), headers }];
+      return [name, { content: readFileSync(new URL(name, folder)), headers }];
     }),
   );
 }
