@@ -1,9 +1,11 @@
+import { excludedTests } from '@assessment-kit/console-parts/testing/with-pages';
 import { defineProject } from 'vitest/config';
 
 export default defineProject({
   test: {
     name: 'webhook-server',
     include: ['test/**/*.test.ts'],
+    exclude: excludedTests("The operator's page"),
     globalSetup: ['test/support/global-setup.ts'],
     // Real databases and processes: what takes a second alone takes many on a busy machine.
     testTimeout: 30_000,

@@ -17,6 +17,7 @@ import { StoreFigures } from './monitoring/figures.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { overviewOf } from './monitoring/overview.ts';
 import { PlatformFetch } from './monitoring/platform-fetch.ts';
+import { servePage } from './page/serve-page.ts';
 import type { Settings } from './settings.ts';
 import { DEFAULT_SHUTDOWN, stopServer } from './shutdown/stop-server.ts';
 import { onCommit } from './store/commits.ts';
@@ -132,7 +133,11 @@ function createServer(options: WebhookServerOptions, parts: Parts, working: () =
     else app(request, response);
   };
   const connections = options.maxConnections ?? CONNECTION_LIMITS.connections;
-  return createHttpServer(callbacks, listener, { ...CONNECTION_LIMITS, connections, ...options.connectionLimits });
+  return createHttpServer(callbacks, servePage(listener), {
+    ...CONNECTION_LIMITS,
+    connections,
+    ...options.connectionLimits,
+  });
 }
 
 function urlOf(host: string, server: Server): string {

@@ -10,6 +10,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'receiving-orders',
       'reporting-results',
       'running',
+      'operators-page',
       'privacy',
       'sandbox',
       'reference/on-demand',

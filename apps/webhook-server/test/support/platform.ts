@@ -21,7 +21,9 @@ export interface OrderUnderWay {
 export async function orderUnderWay(options: Parameters<typeof RunningServer.start>[0] = {}): Promise<OrderUnderWay> {
   const sandbox = await createSandbox();
   const link = await FaultyLink.to(sandbox.url);
-  const server = await RunningServer.start({ platform: { url: link.url, ...CREDENTIALS }, handlers: {}, ...options });
+  // Handlers win over a system that events are forwarded to.
+  const takeAll = options.forward ? {} : { handlers: {} };
+  const server = await RunningServer.start({ platform: { url: link.url, ...CREDENTIALS }, ...takeAll, ...options });
   const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
   await client.upsertOnboardingStatus({ body: { companyId: COMPANY, onboardingStatus: 'Approved' } });
   await client.upsertAssessmentPackage({

@@ -1,0 +1,117 @@
+import { BROWSER_TEST_MS, launchChromium, openPage, type WatchedPage } from '@assessment-kit/console-parts/testing';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { PartnerSystem } from './partner-system.ts';
+import { DONE, type OrderUnderWay, orderUnderWay, results } from './platform.ts';
+import { OPERATOR_TOKEN } from './running-server.ts';
+
+const FORWARD_SECRET = `whsec_${Buffer.alloc(32, 'k').toString('base64')}`;
+
+/** A browser for a file of tests, and for each test a platform, a webhook server, and the partner's system behind it. */
+export interface PageWorld {
+  browser: Browser;
+  partner: PartnerSystem;
+  story: OrderUnderWay;
+  /** The pages that the test has opened. */
+  opened: WatchedPage[];
+  /** Opens the page without a token. */
+  openSignedOut(hash?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens the page and gives the token. */
+  open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** An order that the partner's system refuses for good. */
+  deadLetter(): Promise<string>;
+  /** An order with an update that the platform refuses. */
+  refusedUpdate(orderId: string): Promise<void>;
+  /** An order with an update that has a report, and whose answer was lost. */
+  updateInDoubt(orderId: string): Promise<void>;
+  /** An error about an order that never came in. */
+  lostOrder(): Promise<string>;
+  /** One of each; the order of the story has the update in doubt. */
+  everything(): Promise<void>;
+}
+
+export function usePageWorld(): PageWorld {
+  const world = {
+    opened: [],
+
+    async openSignedOut(hash, options) {
+      const watched = await openPage(world.browser, world.story.server.url, hash, options);
+      world.opened.push(watched);
+      return watched.page;
+    },
+
+    async open(hash, options) {
+      const page = await world.openSignedOut(hash, options);
+      await page.getByLabel('Operator token').fill(OPERATOR_TOKEN);
+      await page.keyboard.press('Enter');
+      await page.getByText('Live', { exact: true }).waitFor();
+      return page;
+    },
+
+    async deadLetter() {
+      world.partner.status = 410;
+      const orderId = await world.story.nextOrder();
+      await expect.poll(() => statesOf(`/v1/events?orderId=${orderId}`), POLL).toEqual(['dead']);
+      world.partner.status = 204;
+      return orderId;
+    },
+
+    async refusedUpdate(orderId) {
+      const { server, link } = world.story;
+      link.faultsOf(orderId).push({ answer: 400, body: REFUSAL, headers: { 'content-type': 'application/json' } });
+      await server.post(`/v1/orders/${orderId}/results`, results({ tests: { SQL: 'InProgress' } }));
+      await expect.poll(() => statesOf(`/v1/updates?orderId=${orderId}`), POLL).toEqual(['refused']);
+    },
+
+    async updateInDoubt(orderId) {
+      const { server, link } = world.story;
+      link.faultsOf(orderId).push('lose the answer');
+      await server.post(`/v1/orders/${orderId}/results`, results({ tests: DONE, reports: ['summary'] }));
+      await expect.poll(() => statesOf(`/v1/updates?orderId=${orderId}&state=in_doubt`), POLL).toEqual(['in_doubt']);
+    },
+
+    async lostOrder() {
+      const orderId = 'never-came-in';
+      const failure = { CorrelationId: 'c-1', Value: { Code: 'internal_error', Message: 'Failed.' }, orderId };
+      await world.story.server.callback('errors', failure);
+      return orderId;
+    },
+
+    async everything() {
+      await world.updateInDoubt(world.story.orderId);
+      await world.refusedUpdate(await world.story.nextOrder());
+      await world.deadLetter();
+      await world.lostOrder();
+    },
+  } as Omit<PageWorld, 'browser' | 'partner' | 'story'> as PageWorld;
+
+  async function statesOf(path: string): Promise<string[]> {
+    const { body } = await world.story.server.get(path);
+    return body.items.map(({ state }: { state: string }) => state);
+  }
+
+  beforeAll(async () => {
+    world.browser = await launchChromium();
+  }, BROWSER_TEST_MS);
+  afterAll(() => world.browser?.close());
+  beforeEach(async () => {
+    world.partner = await PartnerSystem.listen();
+    world.story = await orderUnderWay({ forward: { url: world.partner.url, secret: FORWARD_SECRET } });
+    const first = `/v1/events?orderId=${world.story.orderId}`;
+    await expect.poll(() => statesOf(first), POLL).toEqual(['handed_over']);
+  });
+  afterEach(async () => {
+    for (const { page } of world.opened.splice(0)) await page.context().close();
+    await world.story.close();
+    await world.partner.close();
+  });
+  return world;
+}
+
+const POLL = { timeout: 10_000 };
+
+const REFUSAL = JSON.stringify({
+  CorrelationId: '5d2e2b55-21a7-4a5f-8d3a-0c9f1de2b001',
+  Count: 1,
+  Values: [{ Fields: 'assessments', Code: 'invalid_value', Message: 'The platform does not take this.' }],
+});
