@@ -82,14 +82,16 @@ describe.each(ENGINES)('an encrypted store on %s', (engine) => {
     expect(await drain(context.store, 'inbox')).toEqual([id]);
   });
 
-  test('seals equal texts differently, and each opens in its own row only', async () => {
-    await context.store.receive(order('o-1'));
-    await context.store.receive(order('o-2'));
-    await sql(
-      `update messages set body = (select body from messages other where other.lane = 'o-2') where lane = 'o-1'`,
-    );
-    await expect(context.store.getOrder('o-1')).rejects.toThrow(/^evt_\w+ was changed by something else/);
-    expect(await context.store.claim('inbox', LATER)).toMatchObject([{ lane: 'o-2' }]);
+  test.each([
+    ['of another order', order('o-2')],
+    ['of another revision', order('o-1', 'Kim')],
+  ])('opens nothing that was put into the row %s', async (_, other) => {
+    const { id } = await context.store.receive(order('o-1'));
+    const { id: otherId } = await context.store.receive(other);
+    await sql(`update messages set body = (select body from messages m where m.id = '${id}') where id = '${otherId}'`);
+    expect(await context.store.getMessage(id)).toMatchObject({ body: order('o-1').payload });
+    await expect(context.store.getMessage(otherId)).rejects.toThrow(`${otherId} was changed by something else`);
+    expect((await context.store.claim('inbox', LATER)).map(({ message }) => message.id)).toEqual([id]);
   });
 
   test('reads with older keys, and seals with the newest', async () => {
