@@ -74,6 +74,9 @@ async function startPartner() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     arrival: (order: string) => new Promise<number>((resolve) => waiting.set(order, resolve)),
-    close: () => server.closeAllConnections(),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }

@@ -7,7 +7,7 @@ import { LABELS, stop, webhookServer } from './receivers.ts';
 import type { Sizes } from './sizes.ts';
 
 const STEPS = 10;
-/** Of what is in use after the first step. */
+/** Of what is in use once memory has its size. */
 const MOST_GROWTH = 1.2;
 const MOST_SLOWER = 1.3;
 
@@ -69,8 +69,12 @@ async function fill(receiver: Awaited<ReturnType<typeof webhookServer>>, orders:
   return steps;
 }
 
-function memory(engine: Engine, steps: readonly Step[], { memoryOrders }: Sizes): { promise: Promised; text: string } {
-  const [first] = steps;
+function memory(
+  engine: Engine,
+  steps: readonly Step[],
+  { memoryFrom, memoryOrders }: Sizes,
+): { promise: Promised; text: string } {
+  const first = steps.find(({ orders }) => orders >= memoryFrom);
   const last = steps.find(({ orders }) => orders >= memoryOrders);
   if (!first || !last) throw new Error('Fewer orders were stored than memory is promised for.');
   return {

@@ -3,7 +3,8 @@ export interface Sizes {
   rounds: number;
   roundSeconds: number;
   warmUpSeconds: number;
-  /** Orders over which memory has to stay flat. */
+  /** Orders after which memory has its size, and those over which it has to keep it. */
+  memoryFrom: number;
   memoryOrders: number;
   /** Orders that are stored when ingest must still be about as fast. */
   storedOrders: number;
@@ -17,6 +18,7 @@ export const FULL: Sizes = {
   rounds: 7,
   roundSeconds: 3,
   warmUpSeconds: 4,
+  memoryFrom: 100_000,
   memoryOrders: 500_000,
   storedOrders: 1_000_000,
   handOvers: 300,
@@ -27,7 +29,8 @@ export const QUICK: Sizes = {
   rounds: 3,
   roundSeconds: 2,
   warmUpSeconds: 2,
-  memoryOrders: 50_000,
+  memoryFrom: 50_000,
+  memoryOrders: 100_000,
   storedOrders: 100_000,
   handOvers: 50,
   backlog: 20_000,

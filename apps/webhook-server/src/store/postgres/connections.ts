@@ -26,12 +26,14 @@ export class Connections implements Connection {
     this.#pool = new pg.Pool({
       ...connectionConfig(databaseUrl),
       max: 16,
+      // Statements go out at once; each still gets its own answer, in the same sequence.
+      pipeline: true,
       connectionTimeoutMillis: connectMs,
       statement_timeout: statementMs,
       query_timeout: answerMs,
       idle_in_transaction_session_timeout: answerMs,
       onConnect: async (client) => {
-        await client.query(SQL.waitForDisk);
+        await Promise.all([client.query(SQL.waitForDisk), client.query(SQL.planByIndex)]);
       },
     });
     // Without a listener a server that goes away ends this process; whoever queries next learns of it anyway.
@@ -49,6 +51,21 @@ export class Connections implements Connection {
       await connection.query('begin');
       const result = await work(connection);
       await connection.query('commit');
+      return result;
+    });
+  }
+
+  /**
+   * As `transaction`, for work whose last statement has to be looked at only afterwards: COMMIT goes out right behind it,
+   * and undoes everything when it fails.
+   */
+  async transactionEndingWith<Result>(
+    work: (connection: Connection) => Promise<{ last: Promise<Result> }>,
+  ): Promise<Result> {
+    return this.#use(async (connection) => {
+      await connection.query('begin');
+      const { last } = await work(connection);
+      const [result] = await Promise.all([last, connection.query('commit')]);
       return result;
     });
   }

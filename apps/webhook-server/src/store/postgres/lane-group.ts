@@ -18,6 +18,8 @@ export interface LaneCalls {
   settle: { input: SettlementRow; result: boolean };
 }
 
+type Lease = Held & { head: string; ready_at: string };
+
 type Request = { [Name in keyof LaneCalls]: { name: Name; input: LaneCalls[Name]['input'] } }[keyof LaneCalls];
 
 /**
@@ -42,21 +44,32 @@ export class LaneGroup {
     return this.#group.run({ name, input } as Request) as Promise<LaneCalls[Name]['result']>;
   }
 
+  /** Nothing is waited for that the next statement does not need: all but the heads of the claimed lanes goes out at once. */
   #commit(requests: readonly Request[]): Promise<unknown[]> {
-    return this.#connections.transaction(async (connection) => {
-      const renewals = requests.flatMap(({ name, input }) => (name === 'renew' ? [input] : []));
-      const settlements = requests.flatMap(({ name, input }) => (name === 'settle' ? [input] : []));
-      const lanes = [...new Set([...renewals, ...settlements].map(({ lane }) => lane))].sort();
-      if (lanes.length > 0) await connection.query(SQL.lockHeldLanes, [this.#queue, lanes]);
-      const renewed = await this.#renew(connection, renewals);
-      const settled = await this.#settle(connection, settlements);
-      const results: unknown[] = [];
-      for (const { name, input } of requests) {
-        if (name === 'claim') results.push(await this.#claim(connection, input));
-        else results.push((name === 'renew' ? renewed : settled).has(input));
-      }
-      return results;
+    const renewals = requests.flatMap(({ name, input }) => (name === 'renew' ? [input] : []));
+    const settlements = requests.flatMap(({ name, input }) => (name === 'settle' ? [input] : []));
+    const claims = requests.flatMap(({ name, input }) => (name === 'claim' ? [input] : []));
+    return this.#connections.transactionEndingWith(async (connection) => {
+      const [, renewed, settled, ...leases] = await Promise.all([
+        this.#lock(connection, [...renewals, ...settlements]),
+        this.#renew(connection, renewals),
+        this.#settle(connection, settlements),
+        ...claims.map((claim) => this.#lease(connection, claim)),
+      ]);
+      const last = this.#countAttempts(connection, leases).then((claimed) => {
+        return requests.map(({ name, input }) => {
+          if (name === 'claim') return claimed[claims.indexOf(input)];
+          return (name === 'renew' ? renewed : settled).has(input);
+        });
+      });
+      return { last };
     });
+  }
+
+  /** In the sequence in which everyone locks them. */
+  async #lock(connection: Connection, held: readonly Held[]): Promise<void> {
+    const lanes = [...new Set(held.map(({ lane }) => lane))].sort();
+    if (lanes.length > 0) await connection.query(SQL.lockHeldLanes, [this.#queue, lanes]);
   }
 
   /** Those whose lease is still held. */
@@ -99,21 +112,26 @@ export class LaneGroup {
     return new Set(settled);
   }
 
-  async #claim(connection: Connection, { limit, now, leaseUntil }: LaneCalls['claim']['input']): Promise<Claim[]> {
-    type Lease = Held & { head: string; ready_at: string };
-    const queue = this.#queue;
-    const { rows: leases } = await connection.query<Lease>(SQL.leaseLanes, [queue, now, leaseUntil, limit]);
-    if (leases.length === 0) return [];
-    const heads = leases.map(({ head }) => head);
-    const { rows: messages } = await connection.query<MessageRow>(SQL.countAttempts, [heads]);
-    const bySeq = new Map(messages.map((row) => [row.seq, messageOf(row)]));
-    leases.sort(
+  async #lease(connection: Connection, claim: LaneCalls['claim']['input']): Promise<Lease[]> {
+    const { limit, now, leaseUntil } = claim;
+    const { rows } = await connection.query<Lease>(SQL.leaseLanes, [this.#queue, now, leaseUntil, limit]);
+    return rows.sort(
       (left, right) => Number(left.ready_at) - Number(right.ready_at) || Number(left.head) - Number(right.head),
     );
-    return leases.flatMap(({ lane, fence, head }) => {
-      const message = bySeq.get(head);
-      return message ? [{ queue, lane, fence, attempts: message.attempts, message }] : [];
-    });
+  }
+
+  /** What each claim gets. */
+  async #countAttempts(connection: Connection, claims: readonly (readonly Lease[])[]): Promise<Claim[][]> {
+    const queue = this.#queue;
+    const heads = claims.flatMap((leases) => leases.map(({ head }) => head));
+    const { rows } = heads.length > 0 ? await connection.query<MessageRow>(SQL.countAttempts, [heads]) : { rows: [] };
+    const bySeq = new Map(rows.map((row) => [row.seq, messageOf(row)]));
+    return claims.map((leases) =>
+      leases.flatMap(({ lane, fence, head }) => {
+        const message = bySeq.get(head);
+        return message ? [{ queue, lane, fence, attempts: message.attempts, message }] : [];
+      }),
+    );
   }
 }
 

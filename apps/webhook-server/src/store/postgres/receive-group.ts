@@ -35,12 +35,11 @@ export class ReceiveGroup {
     const unique = [...first.values()];
     // Always in the same sequence, or two processes could wait for each other's lanes.
     const lanes = [...new Set(unique.map(({ lane }) => lane))].sort();
-    const stored = await this.#connections.transaction(async (connection) => {
-      await connection.query(SQL.lockLanes, ['inbox', lanes]);
-      return connection.query<{ id: string; revision: number }>(SQL.insertCallbacks, [
-        ...columns(unique),
-        ...this.#notification,
-      ]);
+    const stored = await this.#connections.transactionEndingWith(async (connection) => {
+      const locked = connection.query(SQL.lockLanes, ['inbox', lanes]);
+      const values = [...columns(unique), ...this.#notification];
+      const inserted = connection.query<{ id: string; revision: number }>(SQL.insertCallbacks, values);
+      return { last: Promise.all([inserted, locked]).then(([result]) => result) };
     });
     const revisions = new Map(stored.rows.map(({ id, revision }) => [id, revision]));
     return rows.map((row) => {

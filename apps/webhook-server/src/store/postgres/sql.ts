@@ -143,6 +143,15 @@ export const SQL = {
     select set_config('synchronous_commit', 'on', false)
     where current_setting('synchronous_commit') not in ('on', 'remote_apply')`,
 
+  /**
+   * Every statement here looks up a few rows by an index. Before the first ANALYZE the planner takes \`queue = …\` for rare and
+   * reads all lanes instead, or sorts all that are ready for the first sixteen. These settings leave it the index wherever
+   * there is one. On versions before 18 what is off counts as very dear, and would be worth compiling: hence no \`jit\`.
+   */
+  planByIndex: `
+    select set_config(name, 'off', false) from unnest(array[
+      'enable_hashjoin', 'enable_mergejoin', 'enable_bitmapscan', 'enable_seqscan', 'enable_sort', 'enable_material', 'jit']) as name`,
+
   /** Lanes whose head is not the lowest pending message, found without a lock: each is looked at again under its lock. */
   strayLanes: `
     with waiting as (select queue, lane, min(seq) as head from messages where state = 'pending' group by queue, lane)
@@ -195,7 +204,7 @@ export const SQL = {
     ), woken as (
       update lanes set head = first.seq, ready_at = first.created_at
       from (select distinct on (lane) lane, seq, created_at from stored order by lane, seq) first
-      where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.head is null
+      where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.lane = any($5) and lanes.head is null
     )
     select id, revision, pg_notify($13, $14) from stored`,
 
@@ -235,17 +244,20 @@ export const SQL = {
     update messages set attempts = attempts + 1 where seq = any($1::bigint[]) and state = 'pending'
     returning ${MESSAGE}`,
 
-  /** Locks lanes in the sequence given: two processes that lock some of the same never wait for each other. */
+  /**
+   * Locks lanes in the sequence given: two processes that lock some of the same never wait for each other. Here and below,
+   * \`any\` makes the planner begin with the few lanes that are meant, whatever it believes about the rest.
+   */
   lockHeldLanes: `
     select from unnest($2::text[]) with ordinality as held (lane, place)
-    join lanes on lanes.queue = $1 and lanes.lane = held.lane
+    join lanes on lanes.queue = $1 and lanes.lane = held.lane and lanes.lane = any($2)
     order by held.place for update of lanes`,
 
   /** The lanes are locked by a statement before. */
   renewLeases: `
     update lanes set lease_until = held.lease_until
     from unnest($2::text[], $3::integer[], $4::bigint[]) as held (lane, fence, lease_until)
-    where lanes.queue = $1 and lanes.lane = held.lane and lanes.fence = held.fence
+    where lanes.queue = $1 and lanes.lane = held.lane and lanes.fence = held.fence and lanes.lane = any($2)
     returning lanes.lane, lanes.fence`,
 
   /**
@@ -262,6 +274,7 @@ export const SQL = {
                   $9::bigint[], $10::boolean[])
         as settlement (lane, fence, seq, state, settled_at, error, detail, ready_at, parked)
       join lanes on lanes.queue = $1 and lanes.lane = settlement.lane and lanes.fence = settlement.fence
+        and lanes.lane = any($2)
     ), settled as (
       update messages set state = held.state, settled_at = held.settled_at, last_error = held.error,
         detail = coalesce(held.detail, messages.detail)
@@ -272,7 +285,7 @@ export const SQL = {
         select min(seq) from messages
         where messages.queue = $1 and messages.lane = held.lane and messages.seq > held.seq
           and case when messages.seq > held.seq then messages.state = 'pending' end) end
-    from held where lanes.queue = $1 and lanes.lane = held.lane
+    from held where lanes.queue = $1 and lanes.lane = held.lane and lanes.lane = any($2)
     returning lanes.lane, held.fence`,
 
   /** Of messages whose lanes are locked. No message may come twice. */
