@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { API_KEY, orderCallback, RunningServer } from './support/running-server.ts';
+import { API_KEY, OPERATOR_TOKEN, orderCallback, RunningServer } from './support/running-server.ts';
 
 /* What no HTTP client would send by itself, over plain sockets. */
 
@@ -225,6 +225,40 @@ describe('what is not an order on the wire', () => {
     };
     pump();
     await closed;
+  });
+});
+
+describe('a call of /v1 without the right token', () => {
+  const call = (changes: object) =>
+    head({ ...HEADERS, authorization: 'Bearer wrong', ...changes }, { target: '/v1/events/replay' });
+
+  it.each(['Bearer wrong', []])('is answered at once, although its body never comes: %j', async (authorization) => {
+    const [answer] = await exchange(call({ authorization, 'content-length': 500_000 }), 1);
+    expect(answer).toMatchObject({ status: 401, body: { Values: [{ Fields: 'Authorization' }] } });
+    expect(answer?.headers).toMatch(/www-authenticate: Bearer/i);
+    expect(answer?.headers).toMatch(/x-request-id: /i);
+  });
+
+  it('is not asked for its body', async () => {
+    const answers = await exchange(call({ expect: '100-continue', 'content-length': 500_000 }), 2);
+    expect(statuses(answers)).toEqual([401]);
+  });
+
+  it('is refused for the token, whatever else is wrong with it', async () => {
+    const wrong = { 'content-type': 'text/plain', 'content-encoding': 'unknown', 'content-length': 2 };
+    expect(statuses(await exchange(`${call(wrong)}{}`))).toEqual([401]);
+  });
+
+  it('with the right one is asked for its body, once', async () => {
+    const socket = await open();
+    const first = answersOf(socket, 1);
+    const body = '{"state":"dead"}';
+    const right = { authorization: `Bearer ${OPERATOR_TOKEN}`, expect: '100-continue', connection: 'close' };
+    socket.write(call({ ...right, 'content-length': body.length }));
+    expect(statuses(await first)).toEqual([100]);
+    const all = answersOf(socket);
+    socket.write(body);
+    expect(statuses(await all)).toEqual([202]);
   });
 });
 

@@ -1,15 +1,26 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorList } from '@assessment-kit/contract/error-body';
+import { refuse } from './refuse.ts';
+import { writeReply } from './write-reply.ts';
 
 /** A client that was told what is wrong gets this long to read it and close, in ms. */
 const CLOSING_MS = 1_000;
 
-/** Answers requests that Node.js cannot read at all in the platform's format, too; by itself it sends no body. */
+/**
+ * Answers what Node.js would answer by itself, and without a body, in the platform's format: requests that cannot be read
+ * at all, and unknown expectations. Called after the server has its other listeners.
+ */
 export function answerClientErrors(server: Server): void {
   const underWay = new WeakMap<Duplex, ServerResponse>();
   const remember = (request: IncomingMessage, response: ServerResponse) => void underWay.set(request.socket, response);
-  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, remember);
+  if (server.listenerCount('checkExpectation') === 0) {
+    server.on('checkExpectation', (_request, response: ServerResponse) => refuseExpectation(response));
+  }
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) {
+    // The first listener for `checkContinue` keeps Node.js from sending it: it would have to do so itself.
+    if (server.listenerCount(event) > 0) server.prependListener(event, remember);
+  }
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const response = underWay.get(socket);
@@ -24,6 +35,12 @@ export function answerClientErrors(server: Server): void {
       end(socket, error);
     }
   });
+}
+
+/** Answers a header `Expect` that is not `100-continue`; whoever sent it may wait with the body, so the connection ends. */
+export function refuseExpectation(response: ServerResponse): void {
+  const problem = { field: 'Expect', code: 'invalid_value', message: 'Expect may only be 100-continue.' };
+  writeReply(response, { ...refuse(417, problem), headers: { Connection: 'close' } });
 }
 
 function end(socket: Duplex, { code }: NodeJS.ErrnoException): void {

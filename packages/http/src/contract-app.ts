@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serverError } from '@assessment-kit/contract/error-body';
+import { drain } from './drain.ts';
 import type { OperationGroup } from './operation-group.ts';
 import { OperationRequest } from './operation-request.ts';
 import { MAX_BODY_BYTES, type ReadBytes, readBytes } from './read-bytes.ts';
@@ -49,6 +50,12 @@ export function contractApp(
       if (response.headersSent) response.destroy();
       else send({ status: 500, body });
     };
+    try {
+      const refusal = refusalOf(found, request, response);
+      if (refusal) return send(refusal);
+    } catch (error) {
+      return fail(error);
+    }
     readBytes(request, (read) => {
       try {
         const reply = replyTo(found, url, request, read);
@@ -65,6 +72,18 @@ function writerFor(found: Found, request: IncomingMessage, response: ServerRespo
   if (found.kind !== 'operation' || !found.group.onArrival) return writeReply;
   const { group, operationId, params } = found;
   return group.onArrival?.({ operationId, params, request, response });
+}
+
+/** The refusal by the head alone; `null`: there is none. */
+function refusalOf(found: Found, request: IncomingMessage, response: ServerResponse): SentReply | null {
+  if (found.kind !== 'operation' || !found.group.refuse) return null;
+  const { operationId, params } = found;
+  const refusal = found.group.refuse({ operationId, params, request, response });
+  if (!refusal) return null;
+  // A sender that waits for `100 Continue` sends no body after a refusal, and its next request would be taken for one.
+  if (request.headers.expect !== undefined) return { ...refusal, headers: { ...refusal.headers, Connection: 'close' } };
+  if (!request.complete) drain(request);
+  return refusal;
 }
 
 function replyTo(

@@ -1,5 +1,6 @@
-export { answerClientErrors } from './client-errors.ts';
+export { answerClientErrors, refuseExpectation } from './client-errors.ts';
 export { type ContractApp, type ContractAppOptions, contractApp, type FailureListener } from './contract-app.ts';
+export { drain } from './drain.ts';
 export { type Arrived, type BoundOperation, type OperationGroup, operationGroup } from './operation-group.ts';
 export type { OperationRequest } from './operation-request.ts';
 export { type PageFile, pageFiles } from './page-files.ts';

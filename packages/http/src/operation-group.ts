@@ -18,6 +18,13 @@ export interface OperationGroup<Id extends string = string> {
    * @returns What writes the answer; `null`: the request is dealt with already, and the operation is not asked.
    */
   onArrival?(arrived: Arrived<Id>): ReplyWriter | null;
+  /**
+   * May refuse a request by its head, after `onArrival` and before its body is read: whoever has no token makes the server
+   * read nothing, and waits for no body of its own.
+   *
+   * @returns The refusal, which is written at once; `null`: the operation is asked when the body has come.
+   */
+  refuse?(arrived: Arrived<Id>): SentReply | null;
 }
 
 /** A request whose operation is known and whose body has not been read. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { serverError } from '@assessment-kit/contract/error-body';
 import { operationTable } from '@assessment-kit/contract/webhook-server';
 import * as checks from '@assessment-kit/contract/webhook-server/requests';
@@ -21,8 +22,11 @@ export function apiGroup(context: ApiContext, operatorToken: SecretCheck): Opera
   const { receiveOrder: _o, receiveError: _e, receiveJob: _j, getMetrics: _m, ...operations } = operationTable;
   return operationGroup<ApiOperation>({
     operations,
+    refuse({ operationId, request }) {
+      const guarded = operations[operationId].security.length > 0;
+      return guarded && !hasToken(request, operatorToken) ? unauthorized() : null;
+    },
     async answer(operationId, request) {
-      if (operations[operationId].security.length > 0 && !hasToken(request, operatorToken)) return unauthorized();
       const takesBody = operations[operationId].requestMediaTypes.length > 0;
       const read = readRequest(request, operationId, takesBody, checks);
       if (!read.ok) return read.reply;
@@ -61,8 +65,8 @@ function inRequestSpan(
   });
 }
 
-function hasToken(request: OperationRequest, operatorToken: SecretCheck): boolean {
-  const token = bearerToken(request.get('authorization'));
+function hasToken({ headers }: IncomingMessage, operatorToken: SecretCheck): boolean {
+  const token = bearerToken(headers.authorization);
   return token !== undefined && operatorToken.matches(token);
 }
 

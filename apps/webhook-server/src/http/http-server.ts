@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { errorList } from '@assessment-kit/contract/error-body';
-import { answerClientErrors } from '@assessment-kit/http';
-import { answerJson } from './answer.ts';
+import { answerClientErrors, refuseExpectation } from '@assessment-kit/http';
 import { callbackKind } from './callback-paths.ts';
 import { nodeCallback } from './node-callback.ts';
 import type { ReceiveDependencies } from './receive-callback.ts';
@@ -51,7 +49,12 @@ export function createHttpServer(
       void nodeCallback(kind, request, response, callbacks, waits);
       return;
     }
-    if (waits) response.writeContinue();
+    if (waits) {
+      // Asked for when someone begins to read it; after a refusal nobody does.
+      request.once('resume', () => {
+        if (!response.headersSent) response.writeContinue();
+      });
+    }
     app(request, response);
   };
   const server = createServer({
@@ -68,9 +71,7 @@ export function createHttpServer(
   server.on('checkContinue', (request, response) => take(request, response, true));
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('x-request-id', requestIdOf(request));
-    response.setHeader('connection', 'close');
-    const message = 'Expect may only be 100-continue.';
-    answerJson(response, 417, errorList([{ field: 'Expect', code: 'invalid_value', message }]));
+    refuseExpectation(response);
   });
   answerClientErrors(server);
   return server;

@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { drain } from '@assessment-kit/http';
 import type { CallbackKind } from '../store/store.ts';
 import { answerJson } from './answer.ts';
 import { readBody } from './read-body.ts';
 import { type ReceiveDependencies, receiveCallback } from './receive-callback.ts';
 import { requestIdOf } from './request-id.ts';
-
-/** A body that nobody wants is read to its end, or the sender might never see the answer; but no further than this. */
-const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 
 /**
  * Takes one callback that came by `node:http`, or by a framework on top of it.
@@ -48,13 +46,4 @@ export async function nodeCallback(
   else if (!request.complete && !request.destroyed) drain(request);
   if (answer.headers) for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   answerJson(response, answer.status, answer.body);
-}
-
-function drain(request: IncomingMessage): void {
-  let size = 0;
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > MAX_DRAINED_BYTES) request.destroy();
-  });
-  request.on('error', () => {});
 }
