@@ -105,6 +105,9 @@ export function environmentOf(
     PLATFORM_URL: platformUrl,
     PLATFORM_CLIENT_ID: CREDENTIALS.clientId,
     PLATFORM_CLIENT_SECRET: CREDENTIALS.clientSecret,
+    // There is a limit, and it is never reached.
+    PLATFORM_RATE_PER_SECOND: '10000',
+    PLATFORM_RATE_PER_MINUTE: '600000',
     FORWARD_URL: forwardUrl,
     FORWARD_SECRET,
     ...(databaseUrl === null ? { DATA_DIR: dataDir } : { DATABASE_URL: databaseUrl }),
