@@ -1,10 +1,17 @@
 import { type OperationId, operationTable, type paths } from '@assessment-kit/contract';
 import type { Client as OpenapiClient } from 'openapi-fetch';
-import { errorOf } from './answers/error-of.ts';
+import type { AttemptFacts } from './answers/attempt-facts.ts';
+import { errorOf, named } from './answers/error-of.ts';
 import { noAnswer } from './answers/no-answer.ts';
-import type { CallOptions } from './client-options.ts';
-import { AssessmentKitError } from './errors/assessment-kit-error.ts';
+import { type CallOptions, checkCallDefaults, type Preflight } from './client-options.ts';
+import { AssessmentKitError, type Effect } from './errors/assessment-kit-error.ts';
+import { RequestRejectedError } from './errors/request-rejected-error.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+import { observedFetch, type RequestEvent, tellRetry } from './hooks/hooks.ts';
+import { mayRepeat, reportsOf } from './retry/may-repeat.ts';
+import { repeat } from './retry/repeat.ts';
+import { type SplitParameters, splitParameters } from './split-parameters.ts';
+import type { Transport } from './transport.ts';
 
 export type Raw = OpenapiClient<paths>;
 
@@ -17,27 +24,84 @@ type UntypedRequest = (
 
 export interface Connection {
   raw: Raw;
-  /** The `fetch` below the token: what it is given goes out. */
-  fetch: (request: Request) => Promise<Response>;
+  /** What lies below the token: what its `fetch` is given goes out. */
+  transport: Transport;
   /** Puts the token on top of a `fetch`. */
-  authorize: (fetch: Connection['fetch']) => Connection['fetch'];
+  authorize: (fetch: Transport['fetch']) => Transport['fetch'];
+  testMode: boolean;
+  preflight: Preflight | undefined;
 }
 
 /**
- * Calls an operation.
+ * Calls an operation, again after a failure where the operation allows it.
  *
  * @param input Parameters by their names, and `body`.
  * @throws {AssessmentKitError} for everything that can go wrong on the way, or the reason of `signal`.
+ * @throws {TypeError} when an option is wrong or an id is missing.
  */
 export async function call(
-  { raw, fetch, authorize }: Connection,
+  connection: Connection,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
-  options: CallOptions & { timeoutMs: number },
+  options: CallOptions,
 ): Promise<unknown> {
+  checkCallDefaults(options);
+  const { transport, preflight } = connection;
+  const { body, ...given } = input;
+  const parameters = splitParameters(operation, given);
+  const problems = (await preflight?.(operation, input)) ?? [];
+  if (problems.length > 0) {
+    const message = `${operation} was not sent${named(problems)}.`;
+    throw new RequestRejectedError(message, { operation, attempts: 0, problems });
+  }
+
   const { method, path } = operationTable[operation];
-  const { body, ...parameters } = input;
-  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const event = { operation, method: method.toUpperCase(), path, ids: parameters.path };
+  const reports = reportsOf(operation, body);
+  let ambiguous: AssessmentKitError | null = null;
+  try {
+    return await repeat(
+      (attempt, leftMs) => {
+        const earlier: Effect = ambiguous ? 'unknown' : 'none';
+        const timeoutMs = Math.min(options.timeoutMs ?? transport.timeoutMs, leftMs);
+        const sending = { event: { ...event, attempt }, parameters, body, timeoutMs };
+        return send(connection, sending, options, { operation, attempts: attempt, earlier, reports });
+      },
+      {
+        maxRetries: options.maxRetries ?? transport.maxRetries,
+        deadlineMs: options.deadlineMs ?? transport.deadlineMs,
+        timing: transport.timing,
+        signal: options.signal,
+        mayRepeat(error) {
+          if (error.operation === operation && error.effect === 'unknown') ambiguous = error;
+          return mayRepeat(operation, body, error);
+        },
+        onRetry: (attempt, waitMs, error) => tellRetry(transport.hooks, { ...event, attempt }, waitMs, error),
+      },
+    );
+  } catch (error) {
+    // No token for the repeat: that says nothing about the attempt that may have acted.
+    if (ambiguous && error instanceof AssessmentKitError && error.operation !== operation) throw ambiguous;
+    throw error;
+  }
+}
+
+interface Sending {
+  event: RequestEvent;
+  parameters: SplitParameters;
+  body: unknown;
+  timeoutMs: number;
+}
+
+/** One attempt. */
+async function send(
+  { raw, transport, authorize, testMode }: Connection,
+  { event, parameters, body, timeoutMs }: Sending,
+  options: CallOptions,
+  facts: AttemptFacts,
+): Promise<unknown> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const fetch = observedFetch(transport.fetch, transport.hooks, event);
   // While the token is fetched, and after a 401, nothing has reached the operation.
   let sent = false;
   const watched = async (request: Request) => {
@@ -48,8 +112,8 @@ export async function call(
   };
   const init = {
     ...(body === undefined ? {} : { body }),
-    params: splitParameters(operation, parameters),
-    headers: options.testMode ? { testMode: 'true' } : {},
+    params: parameters,
+    headers: { ...options.headers, ...((options.testMode ?? testMode) ? { testMode: 'true' } : {}) },
     signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
     parseAs: 'stream',
     fetch: authorize(watched),
@@ -58,30 +122,16 @@ export async function call(
   let response: Response;
   let text: string;
   try {
-    const answer = await (raw.request as unknown as UntypedRequest)(method, path, init);
+    const answer = await (raw.request as unknown as UntypedRequest)(event.method.toLowerCase(), event.path, init);
     response = answer.response;
-    if (!response.ok) throw errorOf(operation, response, textOf(answer.error));
+    if (!response.ok) throw errorOf(facts, response, textOf(answer.error), transport.timing.now());
     text = response.bodyUsed ? '' : await response.text();
   } catch (error) {
     if (error instanceof AssessmentKitError) throw error;
     options.signal?.throwIfAborted();
-    throw noAnswer(operation, error, timeout, sent ? 'unknown' : 'none');
+    throw noAnswer(facts, error, timeout, sent ? 'unknown' : 'none');
   }
-  return parsed(operation, response, text);
-}
-
-function splitParameters(operation: OperationId, parameters: Readonly<Record<string, unknown>>) {
-  const inPath: readonly string[] = operationTable[operation].pathParameters;
-  const split = { path: {} as Record<string, unknown>, query: {} as Record<string, unknown> };
-  for (const name of inPath) {
-    const value = parameters[name];
-    // An empty one would call another path.
-    if (typeof value !== 'string' || value === '') throw new TypeError(`${operation}: ${name} is missing.`);
-  }
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined) split[inPath.includes(name) ? 'path' : 'query'][name] = value;
-  }
-  return split;
+  return parsed(facts, response, text);
 }
 
 /** `openapi-fetch` has parsed error bodies already when they were JSON. */
@@ -89,13 +139,12 @@ function textOf(error: unknown): string {
   return typeof error === 'string' ? error : (JSON.stringify(error) ?? '');
 }
 
-function parsed(operation: OperationId, response: Response, text: string): unknown {
+function parsed({ operation, attempts, reports }: AttemptFacts, { status }: Response, text: string): unknown {
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    const { status } = response;
     const message = `${operation} was answered with ${status}, but the body is not JSON.`;
-    throw new UnexpectedAnswerError(message, { operation, status });
+    throw new UnexpectedAnswerError(message, { operation, status, attempts, reportsInDoubt: reports });
   }
 }

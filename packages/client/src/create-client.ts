@@ -3,6 +3,7 @@ import createOpenapiClient from 'openapi-fetch';
 import { type Connection, call, type Raw } from './call.ts';
 import { baseUrlOf, type CallOptions, type ClientOptions, checkOptions } from './client-options.ts';
 import type { Methods } from './methods.ts';
+import { SYSTEM_TIMING } from './retry/timing.ts';
 import { authorizedFetch } from './token/authorized-fetch.ts';
 import { requestToken } from './token/request-token.ts';
 import { TokenSource } from './token/token-source.ts';
@@ -10,15 +11,21 @@ import type { Transport } from './transport.ts';
 
 /** A client of the Assessments API: one method per operation, and `raw` for everything else. */
 export type Client = Methods & {
-  /** `openapi-fetch` on the same contract, with the token added; for headers and statuses of answers. */
+  /**
+   * `openapi-fetch` on the same contract, with the token added; for headers and statuses of answers. It repeats nothing
+   * but a 401, throws nothing of its own, and its `use` takes middleware.
+   */
   readonly raw: Raw;
 };
 
+/** As stripe-node and openai-node have it: twice is enough for what passes by itself. */
+const MAX_RETRIES = 2;
 const TIMEOUT_MS = 30_000;
+const DEADLINE_MS = 120_000;
 
 /**
  * Makes a client. It asks for a token at the first call, keeps it until shortly before it ends, and shares it between
- * calls.
+ * calls; requests for tokens are repeated as these options say, whatever those of a call are.
  *
  * @throws {TypeError} when an option is missing or wrong.
  */
@@ -28,11 +35,15 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: baseUrlOf(options),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    maxRetries: options.maxRetries ?? MAX_RETRIES,
+    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+    timing: { ...SYSTEM_TIMING, ...options.timing },
+    hooks: options.hooks ?? {},
   };
-  const { clientId, clientSecret, sendCredentialsAs: sentAs = 'form' } = options;
+  const { clientId, clientSecret, sendCredentialsAs: sentAs = 'form', testMode = false, preflight } = options;
   const issueToken = () => requestToken(transport, { clientId, clientSecret, sentAs });
 
-  const tokens = new TokenSource(issueToken);
+  const tokens = new TokenSource(issueToken, transport.timing.now);
   const authorize: Connection['authorize'] = (fetch) => authorizedFetch(fetch, tokens);
   const raw = createOpenapiClient<paths>({
     baseUrl: transport.baseUrl,
@@ -40,13 +51,12 @@ export function createClient(options: ClientOptions): Client {
     redirect: 'manual',
     fetch: authorize(transport.fetch),
   });
-  const connection = { raw, fetch: transport.fetch, authorize };
+  const connection: Connection = { raw, transport, authorize, testMode, preflight };
 
-  const defaults = { timeoutMs: transport.timeoutMs, testMode: options.testMode ?? false };
   const method =
     (id: OperationId) =>
     (input: Record<string, unknown> = {}, callOptions: CallOptions = {}) =>
-      call(connection, id, input, { ...defaults, ...callOptions });
+      call(connection, id, input, callOptions);
   const methods = Object.fromEntries((Object.keys(operationTable) as OperationId[]).map((id) => [id, method(id)]));
   return { ...methods, issueToken, raw } as unknown as Client;
 }

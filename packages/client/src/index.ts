@@ -1,6 +1,7 @@
+export type { ReportPlace } from '@assessment-kit/rules';
 export type { Problem } from './answers/problem.ts';
 export { retryAfterMs } from './answers/retry-after.ts';
-export type { CallOptions, ClientOptions, Host } from './client-options.ts';
+export type { CallOptions, ClientOptions, Host, Preflight } from './client-options.ts';
 export { type Client, createClient } from './create-client.ts';
 export { ENVIRONMENTS, type Environment } from './environments.ts';
 export { AssessmentKitError, type Effect } from './errors/assessment-kit-error.ts';
@@ -10,4 +11,6 @@ export { PlatformFailedError } from './errors/platform-failed-error.ts';
 export { RateLimitedError } from './errors/rate-limited-error.ts';
 export { RequestRejectedError } from './errors/request-rejected-error.ts';
 export { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks/hooks.ts';
 export type { Input, Methods, Output } from './methods.ts';
+export type { Timing } from './retry/timing.ts';

@@ -83,6 +83,10 @@ describe('the package', () => {
         ([, specifier]) => specifier,
       ),
     );
-    expect([...new Set(imported)].sort()).toEqual(['@assessment-kit/contract', 'openapi-fetch']);
+    expect([...new Set(imported)].sort()).toEqual([
+      '@assessment-kit/contract',
+      '@assessment-kit/rules',
+      'openapi-fetch',
+    ]);
   });
 });

@@ -9,6 +9,7 @@ export {
 export { activeBillingCodes, isSubscriptionExpired } from './companies/subscription.ts';
 export { type FieldLimit, fieldLimits, limitOf } from './field-limits.ts';
 export { type Applied, type ApplyOptions, applyUpdate, type OrderUpdate } from './orders/apply-update.ts';
+export { mayRepeatUpdate } from './orders/may-repeat-update.ts';
 export { onlyReports } from './orders/only-reports.ts';
 export {
   type AssessmentState,
@@ -26,6 +27,7 @@ export * from './platform-facts.ts';
 export { appendReports, isSameReport, missingReports, type Report } from './reports/append-reports.ts';
 export { type ReportLinkCode, type ReportLinkProblem, reportLinkProblems } from './reports/report-link.ts';
 export { type UpdateLinkProblem, updateLinkProblems } from './reports/report-links-of-update.ts';
+export { type ReportPlace, reportsOfUpdate } from './reports/reports-of-update.ts';
 export type { Rule, RuleProblem, RuleSource } from './rule.ts';
 export { RULES } from './rules.ts';
 export {

@@ -46,7 +46,8 @@ export function sendUpdate(options: SendUpdateOptions): HandleClaim {
     try {
       if (Object.keys(body).length > 0) {
         const companyId = message.companyId ?? '';
-        await client.updateAssessmentOrder({ companyId, orderId: message.lane, body }, { signal });
+        // The lane repeats, and remembers it; a client that repeats as well would hide attempts from the lane.
+        await client.updateAssessmentOrder({ companyId, orderId: message.lane, body }, { signal, maxRetries: 0 });
       }
       log.info({ ...known, complete }, 'update delivered');
       await tell(log, gate?.answered());

@@ -62,7 +62,7 @@ export function createWorkers(options: LaneOptions, { store, log, metrics, fetch
   }
   if (options.platform) {
     const { url: baseUrl, clientId, clientSecret } = options.platform;
-    const client = createClient({ baseUrl, clientId, clientSecret, ...(fetch ? { fetch } : {}) });
+    const client = createClient({ baseUrl, clientId, clientSecret, maxRetries: 0, ...(fetch ? { fetch } : {}) });
     const { reportsInDoubt = 'wait' } = options;
     const limits = options.sendLimits ?? { perSecond: null, perMinute: null };
     const gate = new SendGate(store, limits, options.backoff ?? BACKOFF);

@@ -1,5 +1,7 @@
 import type { Effect } from '../errors/assessment-kit-error.ts';
 import { NoAnswerError } from '../errors/no-answer-error.ts';
+import { type AttemptFacts, doubtOf, factsWith } from './attempt-facts.ts';
+import { codeOf, safeCause } from './safe-cause.ts';
 
 /** What runtimes say when a connection was never made: nothing can have reached the platform. */
 const NEVER_CONNECTED = new Set([
@@ -17,28 +19,23 @@ const NEVER_CONNECTED = new Set([
 /**
  * The error for a call without an answer.
  *
- * @param timeout The signal that ends the call when its time is over.
- * @param effect What the failure leaves open, as far as the caller knows; `none` when the connection was never made.
+ * @param timeout The signal that ends the attempt when its time is over.
+ * @param last What the failure leaves open, as far as the caller knows; `none` when the connection was never made.
  */
-export function noAnswer(operation: string, cause: unknown, timeout: AbortSignal, effect: Effect): NoAnswerError {
+export function noAnswer(attempt: AttemptFacts, error: unknown, timeout: AbortSignal, last: Effect): NoAnswerError {
+  const { operation } = attempt;
+  const cause = safeCause(error);
   if (timeout.aborted) {
-    return new NoAnswerError(`${operation}: no answer in time.`, { operation, cause, effect, reason: 'timeout' });
+    const facts = factsWith(attempt, last);
+    return new NoAnswerError(`${operation}: no answer in time.${doubtOf(facts)}`, {
+      ...facts,
+      cause,
+      reason: 'timeout',
+    });
   }
   const code = codeOf(cause);
   const why = code === null ? '' : ` (${code})`;
-  return new NoAnswerError(`${operation}: the connection to the platform failed${why}.`, {
-    operation,
-    cause,
-    effect: code !== null && NEVER_CONNECTED.has(code) ? 'none' : effect,
-    reason: 'connection',
-  });
-}
-
-/** Node's `fetch` hides the reason one or two levels down. */
-function codeOf(error: unknown): string | null {
-  for (let at = error, depth = 0; depth < 4 && typeof at === 'object' && at !== null; depth += 1) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-    at = 'errors' in at && Array.isArray(at.errors) ? at.errors[0] : 'cause' in at ? at.cause : null;
-  }
-  return null;
+  const facts = factsWith(attempt, code !== null && NEVER_CONNECTED.has(code) ? 'none' : last);
+  const message = `${operation}: the connection to the platform failed${why}.${doubtOf(facts)}`;
+  return new NoAnswerError(message, { ...facts, cause, reason: 'connection' });
 }

@@ -1,3 +1,5 @@
+import type { ReportPlace } from '@assessment-kit/rules';
+
 /** Whether a call that failed may have taken effect at the platform all the same. */
 export type Effect =
   /** The platform did not act on it: it refused, or never got it. */
@@ -12,6 +14,11 @@ export interface ErrorFacts {
   status?: number | null;
   /** What the platform's support asks for; `null` when the answer named none. */
   correlationId?: string | null;
+  /** Of all attempts together: one that may have acted is enough for `unknown`. */
+  effect?: Effect;
+  /** How many times the call was tried. Default 1. */
+  attempts?: number;
+  reportsInDoubt?: readonly ReportPlace[];
   cause?: unknown;
 }
 
@@ -25,17 +32,29 @@ export abstract class AssessmentKitError extends Error {
   abstract readonly code: string;
   /** Whether the same call may succeed later without being changed. */
   abstract readonly retryable: boolean;
-  abstract readonly effect: Effect;
 
   readonly operation: string;
+  /** Of the last attempt. */
   readonly status: number | null;
   readonly correlationId: string | null;
+  /** Of all attempts together. */
+  readonly effect: Effect;
+  /** How many times the call was tried, the first included; 0 when it was refused before it was sent. */
+  readonly attempts: number;
+  /**
+   * Reports of an update that the platform may have added or not. Sent again they may be shown twice, so look at the order
+   * first. Empty when `effect` is `none`.
+   */
+  readonly reportsInDoubt: readonly ReportPlace[];
 
-  constructor(message: string, { operation, status = null, correlationId = null, cause }: ErrorFacts) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(message: string, facts: ErrorFacts) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = new.target.name;
-    this.operation = operation;
-    this.status = status;
-    this.correlationId = correlationId;
+    this.operation = facts.operation;
+    this.status = facts.status ?? null;
+    this.correlationId = facts.correlationId ?? null;
+    this.effect = facts.effect ?? 'none';
+    this.attempts = facts.attempts ?? 1;
+    this.reportsInDoubt = this.effect === 'unknown' ? (facts.reportsInDoubt ?? []) : [];
   }
 }

@@ -1,4 +1,4 @@
-import { AssessmentKitError, type Effect } from './assessment-kit-error.ts';
+import { AssessmentKitError } from './assessment-kit-error.ts';
 
 /**
  * The credentials were refused, or a fresh token was. Credentials of one environment do not work in the other, and
@@ -7,5 +7,4 @@ import { AssessmentKitError, type Effect } from './assessment-kit-error.ts';
 export class AuthenticationError extends AssessmentKitError {
   readonly code = 'authentication_failed';
   readonly retryable = false;
-  readonly effect: Effect = 'none';
 }

@@ -4,12 +4,10 @@ import { AssessmentKitError, type Effect, type ErrorFacts } from './assessment-k
 export class NoAnswerError extends AssessmentKitError {
   readonly code = 'no_answer';
   readonly retryable = true;
-  readonly effect: Effect;
   readonly reason: 'timeout' | 'connection';
 
   constructor(message: string, facts: ErrorFacts & { effect: Effect; reason: 'timeout' | 'connection' }) {
     super(message, facts);
-    this.effect = facts.effect;
     this.reason = facts.reason;
   }
 }

@@ -1,10 +1,9 @@
-import { AssessmentKitError, type Effect, type ErrorFacts } from './assessment-kit-error.ts';
+import { AssessmentKitError, type ErrorFacts } from './assessment-kit-error.ts';
 
 /** Too many requests (429). Wait, then send the same again. */
 export class RateLimitedError extends AssessmentKitError {
   readonly code = 'rate_limited';
   readonly retryable = true;
-  readonly effect: Effect = 'none';
   /** How long the platform asked to wait, in ms; `null` when it did not say. */
   readonly retryAfterMs: number | null;
 

@@ -1,11 +1,13 @@
 import type { Problem } from '../answers/problem.ts';
-import { AssessmentKitError, type Effect, type ErrorFacts } from './assessment-kit-error.ts';
+import { AssessmentKitError, type ErrorFacts } from './assessment-kit-error.ts';
 
-/** The platform refused the call (4xx, or 301 for a retired version). Sending it again will not help: change it first. */
+/**
+ * The platform refused the call (4xx, or 301 for a retired version), or the preflight did before it was sent (`status` is
+ * `null`, `attempts` 0). Sending it again will not help: change it first.
+ */
 export class RequestRejectedError extends AssessmentKitError {
   readonly code = 'request_rejected';
   readonly retryable = false;
-  readonly effect: Effect = 'none';
   /** What is wrong, field by field, in the platform's words. They may repeat what was sent: keep them out of logs. */
   readonly problems: readonly Problem[];
 

@@ -1,4 +1,4 @@
-import { AssessmentKitError, type Effect } from './assessment-kit-error.ts';
+import { AssessmentKitError, type ErrorFacts } from './assessment-kit-error.ts';
 
 /**
  * An answer that the contract does not know, such as a success that is not JSON. Something between here and the platform
@@ -7,5 +7,8 @@ import { AssessmentKitError, type Effect } from './assessment-kit-error.ts';
 export class UnexpectedAnswerError extends AssessmentKitError {
   readonly code = 'unexpected_answer';
   readonly retryable = false;
-  readonly effect: Effect = 'unknown';
+
+  constructor(message: string, facts: ErrorFacts) {
+    super(message, { effect: 'unknown', ...facts });
+  }
 }

@@ -1,50 +1,68 @@
 import { operationTable, type Schema } from '@assessment-kit/contract';
+import type { AttemptFacts } from '../answers/attempt-facts.ts';
 import { errorOf } from '../answers/error-of.ts';
 import { noAnswer } from '../answers/no-answer.ts';
 import { AuthenticationError } from '../errors/authentication-error.ts';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts';
+import { observedFetch, type RequestEvent, tellRetry } from '../hooks/hooks.ts';
+import { repeat } from '../retry/repeat.ts';
 import type { Transport } from '../transport.ts';
 import { type Credentials, tokenRequest } from './credentials.ts';
 
 const OPERATION = 'issueToken';
 
 /**
- * Asks for an access token (`AUTH`). Whatever goes wrong, the call that needed the token was not sent, so the effect is
- * `none`.
+ * Asks for an access token (`AUTH`), again after a failure that may pass. Whatever goes wrong, the call that needed the
+ * token was not sent, so the effect is `none`.
  */
-export async function requestToken(transport: Transport, credentials: Credentials): Promise<Schema<'Token'>> {
-  const timeout = AbortSignal.timeout(transport.timeoutMs);
-  let response: Response;
-  let text: string;
-  try {
-    const url = `${transport.baseUrl}${operationTable[OPERATION].path}`;
-    const init = { ...tokenRequest(credentials), redirect: 'manual', signal: timeout } as const;
-    response = await transport.fetch(new Request(url, init));
-    text = await response.text();
-  } catch (error) {
-    throw noAnswer(OPERATION, error, timeout, 'none');
-  }
-  if (response.ok) return readToken(text, response.status);
-  if (response.status === 400 || response.status === 401 || response.status === 403) {
-    const message = `The platform refused the client id or the client secret with ${response.status}. Do they belong to this environment?`;
-    throw new AuthenticationError(message, { operation: OPERATION, status: response.status });
-  }
-  throw errorOf(OPERATION, response, text, 'none');
-}
-
-function readToken(text: string, status: number): Schema<'Token'> {
-  try {
-    const token = JSON.parse(text) as Schema<'Token'> | null;
-    if (typeof token?.access_token === 'string' && token.access_token !== '') return token;
-  } catch {
-    // Said below, without what was answered: it may hold a token.
-  }
-  throw new UnexpectedTokenError(`The token endpoint answered ${status} without a token.`, {
-    operation: OPERATION,
-    status,
+export function requestToken(transport: Transport, credentials: Credentials): Promise<Schema<'Token'>> {
+  const { method, path } = operationTable[OPERATION];
+  const event = { operation: OPERATION, method: method.toUpperCase(), path, ids: {} };
+  return repeat((attempt, leftMs) => requestOnce(transport, credentials, leftMs, { ...event, attempt }), {
+    ...transport,
+    mayRepeat: ({ retryable }) => retryable,
+    onRetry: (attempt, waitMs, error) => tellRetry(transport.hooks, { ...event, attempt }, waitMs, error),
   });
 }
 
-class UnexpectedTokenError extends UnexpectedAnswerError {
-  override readonly effect = 'none';
+async function requestOnce(
+  transport: Transport,
+  credentials: Credentials,
+  leftMs: number,
+  event: RequestEvent,
+): Promise<Schema<'Token'>> {
+  const timeout = AbortSignal.timeout(Math.min(transport.timeoutMs, leftMs));
+  const attempt: AttemptFacts = { operation: OPERATION, attempts: event.attempt, earlier: 'none', reports: [] };
+  let response: Response;
+  let text: string;
+  try {
+    const init = { ...tokenRequest(credentials), redirect: 'manual', signal: timeout } as const;
+    const request = new Request(`${transport.baseUrl}${event.path}`, init);
+    response = await observedFetch(transport.fetch, transport.hooks, event)(request);
+    text = await response.text();
+  } catch (error) {
+    throw noAnswer(attempt, error, timeout, 'none');
+  }
+  const { status } = response;
+  const facts = { operation: OPERATION, status, attempts: event.attempt, effect: 'none' } as const;
+  if (response.ok) {
+    const token = tokenIn(text);
+    if (token) return token;
+    throw new UnexpectedAnswerError(`The token endpoint answered ${status} without a token.`, facts);
+  }
+  if (status === 400 || status === 401 || status === 403) {
+    const message = `The platform refused the client id or the client secret with ${status}. Do they belong to this environment?`;
+    throw new AuthenticationError(message, facts);
+  }
+  throw errorOf(attempt, response, text, transport.timing.now(), 'none');
+}
+
+function tokenIn(text: string): Schema<'Token'> | null {
+  try {
+    const token = JSON.parse(text) as Schema<'Token'> | null;
+    return typeof token?.access_token === 'string' && token.access_token !== '' ? token : null;
+  } catch {
+    // The caller says so, without what was answered: it may hold a token.
+    return null;
+  }
 }

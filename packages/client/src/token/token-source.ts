@@ -12,16 +12,19 @@ interface KeptToken {
 /** Keeps a token until shortly before it ends; calls that need one at the same time share one request. */
 export class TokenSource {
   readonly #request: () => Promise<Schema<'Token'>>;
+  readonly #now: () => number;
   #kept: KeptToken | null = null;
   #running: Promise<string> | null = null;
 
-  constructor(request: () => Promise<Schema<'Token'>>) {
+  /** @param now Gives the time, in epoch ms. */
+  constructor(request: () => Promise<Schema<'Token'>>, now: () => number) {
     this.#request = request;
+    this.#now = now;
   }
 
   /** A token that is not about to end. A failure is passed to everyone who waits, and not remembered. */
   get(): Promise<string> {
-    if (this.#kept && Date.now() < this.#kept.usableUntil) return Promise.resolve(this.#kept.value);
+    if (this.#kept && this.#now() < this.#kept.usableUntil) return Promise.resolve(this.#kept.value);
     this.#running ??= this.#renew().finally(() => {
       this.#running = null;
     });
@@ -34,7 +37,7 @@ export class TokenSource {
   }
 
   async #renew(): Promise<string> {
-    const askedAt = Date.now();
+    const askedAt = this.#now();
     const { access_token, expires_in } = await this.#request();
     // Without a readable life the token serves those who wait for it, and no one later.
     const lifeMs = typeof expires_in === 'number' && expires_in > 0 ? expires_in * 1000 : 0;

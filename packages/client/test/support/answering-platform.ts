@@ -38,11 +38,13 @@ export class AnsweringPlatform {
     return new AnsweringPlatform(server);
   }
 
+  /** A client that repeats nothing, unless the options say otherwise. */
   client(options: Partial<ClientOptions> = {}): Client {
     return createClient({
       baseUrl: this.url,
       clientId: 'the-client',
       clientSecret: SECRET,
+      maxRetries: 0,
       ...options,
     } as ClientOptions);
   }

@@ -1,16 +1,10 @@
 import type { Schema } from '@assessment-kit/contract';
+import { reportsOfUpdate } from '../reports/reports-of-update.ts';
 import type { OrderUpdate } from './apply-update.ts';
 
 /** Whether an update carries a report: only then does sending it twice show something twice (`S3`). */
-export function hasReports({ overallReports, assessments }: OrderUpdate): boolean {
-  const lists = [
-    overallReports,
-    ...(assessments ?? []).flatMap(({ assessmentResults: results }) => [
-      results?.reports,
-      ...(results?.tests ?? []).map(({ score }) => score?.reports),
-    ]),
-  ];
-  return lists.some((reports) => reports && reports.length > 0);
+export function hasReports(update: OrderUpdate): boolean {
+  return reportsOfUpdate(update).length > 0;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { type OperationId, operationTable } from '@assessment-kit/contract';
+
+export interface SplitParameters {
+  path: Record<string, string>;
+  query: Record<string, unknown>;
+}
+
+/** @throws {TypeError} when one that stands in the path is missing: an empty one would call another path. */
+export function splitParameters(
+  operation: OperationId,
+  parameters: Readonly<Record<string, unknown>>,
+): SplitParameters {
+  const inPath: readonly string[] = operationTable[operation].pathParameters;
+  const split: SplitParameters = { path: {}, query: {} };
+  for (const name of inPath) {
+    const value = parameters[name];
+    if (typeof value !== 'string' || value === '') throw new TypeError(`${operation}: ${name} is missing.`);
+    split.path[name] = value;
+  }
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && !inPath.includes(name)) split.query[name] = value;
+  }
+  return split;
+}
