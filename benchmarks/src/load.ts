@@ -1,5 +1,5 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
-import { Client } from 'undici';
+import { LoadConnection } from './load-connection.ts';
 
 export interface LoadRequest {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST';
@@ -39,40 +39,20 @@ export async function runLoad({ origin, connections, until, request }: LoadOptio
   let next = 0;
 
   const sendOneAfterTheOther = async () => {
-    const client = new Client(origin);
+    const connection = await LoadConnection.open(origin);
     try {
       while (next < most && performance.now() < end) {
         const index = next;
         next += 1;
         const sentAt = performance.now();
-        await send(client, request(index));
+        await connection.send(request(index));
         microseconds.record(Math.max(1, Math.round((performance.now() - sentAt) * 1000)));
       }
     } finally {
-      await client.close();
+      connection.close();
     }
   };
   await Promise.all(Array.from({ length: connections }, sendOneAfterTheOther));
   const seconds = (performance.now() - began) / 1000;
   return { requests: microseconds.count, requestsPerSecond: microseconds.count / seconds, microseconds };
-}
-
-function send(client: Client, request: LoadRequest): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let status = 0;
-    client.dispatch(request, {
-      onRequestStart() {},
-      onResponseStart(_controller, statusCode) {
-        status = statusCode;
-      },
-      onResponseData() {},
-      onResponseEnd() {
-        if (status >= 200 && status < 300) resolve();
-        else reject(new Error(`${request.method} ${request.path} was answered with ${status}.`));
-      },
-      onResponseError(_controller, error) {
-        reject(error);
-      },
-    });
-  });
 }

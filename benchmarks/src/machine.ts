@@ -11,7 +11,6 @@ export function machine(): string {
     `${type()} ${release()}`,
     `Node ${process.versions.node}`,
     `Prism ${versionOf('@stoplight/prism-cli')}`,
-    `undici ${versionOf('undici')} as load generator`,
   ];
   return `${hardware.join(', ')}; ${software.join(', ')}.`;
 }
