@@ -12,6 +12,9 @@ import type { PaceAnswer, PaceChange } from '../outbox/pace.ts';
  * - **lease**: while a worker handles the head of a lane, nobody else may. A lease that is not renewed runs out, and
  *   its `fence` keeps the worker that lost it from settling anything.
  *
+ * Every time that is given, and every time that is compared with one, goes by the clock of the caller. Processes that share
+ * a PostgreSQL database need not agree about it: that database keeps times by its own clock.
+ *
  * Two implementations, SQLite and PostgreSQL, pass one conformance suite.
  */
 export interface Store {

@@ -11,6 +11,7 @@ import {
 import { storable, wholeMs } from '../rows.ts';
 import type { Claim, Erased, EraseRequest, InboxLane, LanesQuery } from '../store.ts';
 import type { Connections } from './connections.ts';
+import type { DatabaseClock } from './database-clock.ts';
 import { SQL } from './sql.ts';
 
 const CONTENT = {
@@ -52,13 +53,18 @@ const CONTENT = {
 export class PostgresContents implements EngineContents {
   readonly #connections: Pick<Connections, 'query' | 'transaction'>;
 
-  constructor(connections: Pick<Connections, 'query' | 'transaction'>) {
+  readonly #clock: DatabaseClock;
+
+  constructor(connections: Pick<Connections, 'query' | 'transaction'>, clock: DatabaseClock) {
     this.#connections = connections;
+    this.#clock = clock;
   }
 
-  async erase(request: EraseRequest): Promise<Erased> {
+  async erase({ idleSince, ...given }: EraseRequest): Promise<Erased> {
+    const { offsetMs } = this.#clock;
+    const request = idleSince === undefined ? given : { ...given, idleSince: idleSince + offsetMs };
     const lane = storable(request.lane);
-    const now = wholeMs(request.now);
+    const now = wholeMs(request.now + offsetMs);
     // Asked without a lock first: an unknown id must not leave lanes behind.
     const { rows } = await this.#connections.query<LaneContent>(CONTENT.laneContent, [lane]);
     const answer = rows[0] ? answerWithoutErasing(rows[0], request) : null;
@@ -90,7 +96,7 @@ export class PostgresContents implements EngineContents {
     return this.#connections.transaction(async (connection) => {
       const { rows } = await connection.query<{ fence: number }>(SQL.lockLane, [queue, lane]);
       if (rows[0]?.fence !== fence) return false;
-      const values = [queue, lane, message.seq, ended.error, wholeMs(ended.readyAt)];
+      const values = [queue, lane, message.seq, ended.error, wholeMs(ended.readyAt + this.#clock.offsetMs)];
       await connection.query(CONTENT.putBack, values);
       return true;
     });

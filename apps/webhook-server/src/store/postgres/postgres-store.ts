@@ -60,6 +60,7 @@ import {
 import { WorkListeners } from '../work-listeners.ts';
 import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
 import { PostgresContents } from './contents.ts';
+import { DatabaseClock } from './database-clock.ts';
 import { enqueue } from './enqueue.ts';
 import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { LaneGroup } from './lane-group.ts';
@@ -68,11 +69,15 @@ import { ReceiveGroup } from './receive-group.ts';
 import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 import { WorkChannel } from './work-channel.ts';
 
-/** The store in a PostgreSQL database, shared by any number of processes. */
+/**
+ * The store in a PostgreSQL database, shared by any number of processes. Times come in by the clock of this process and are
+ * kept by that of the database; those that are compared with the clock of this process go out by it again.
+ */
 export class PostgresStore implements EngineStore {
   readonly engine = 'postgres';
   readonly contents: PostgresContents;
   readonly #connections: Connections;
+  readonly #clock: DatabaseClock;
   readonly #listeners = new WorkListeners();
   readonly #channel: WorkChannel;
   readonly #receiving: ReceiveGroup;
@@ -80,58 +85,78 @@ export class PostgresStore implements EngineStore {
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | null = null;
 
-  private constructor(databaseUrl: string, connections: Connections) {
+  private constructor(databaseUrl: string, connections: Connections, clock: DatabaseClock) {
     this.#connections = connections;
-    this.contents = new PostgresContents({ query: this.#query, transaction: this.#transaction });
+    this.#clock = clock;
+    this.contents = new PostgresContents({ query: this.#query, transaction: this.#transaction }, clock);
     this.#channel = new WorkChannel(databaseUrl, this.#listeners);
     this.#receiving = new ReceiveGroup(connections, this.#channel.notification('inbox'));
     this.#lanes = { inbox: new LaneGroup(connections, 'inbox'), outbox: new LaneGroup(connections, 'outbox') };
   }
 
-  /** @throws {StoreUnavailableError} when the server cannot be reached. */
-  static async open(databaseUrl: string, timeouts: Timeouts = TIMEOUTS): Promise<PostgresStore> {
+  /**
+   * @param wallClock What its callers go by, in epoch ms.
+   * @throws {StoreUnavailableError} when the server cannot be reached.
+   */
+  static async open(
+    databaseUrl: string,
+    timeouts: Timeouts = TIMEOUTS,
+    wallClock: () => number = () => Date.now(),
+  ): Promise<PostgresStore> {
     const connections = new Connections(databaseUrl, timeouts);
+    const clock = new DatabaseClock(wallClock);
     try {
       await migrate(connections);
       await sweep(connections);
+      await clock.start(connections);
     } catch (error) {
       await connections.close();
       throw error;
     }
-    return new PostgresStore(databaseUrl, connections);
+    return new PostgresStore(databaseUrl, connections, clock);
   }
 
   async receive(callback: IncomingCallback): Promise<Received> {
-    const received = await this.#track(() => this.#receiving.receive(inboxRow(callback)));
+    const row = inboxRow(callback);
+    row.receivedAt += this.#clock.offsetMs;
+    const received = await this.#track(() => this.#receiving.receive(row));
     if (received.outcome !== 'duplicate') this.#listeners.notify('inbox');
     return received;
   }
 
   async enqueue(updates: NewUpdates): Promise<Enqueued> {
-    const enqueued = await enqueue(this.#transaction, outboxRows(updates), this.#channel.notification('outbox'));
+    const rows = outboxRows(updates);
+    rows.createdAt += this.#clock.offsetMs;
+    const enqueued = await enqueue(this.#transaction, rows, this.#channel.notification('outbox'));
     if (enqueued.outcome === 'queued' && enqueued.ids.length > 0) this.#listeners.notify('outbox');
     return enqueued;
   }
 
   async claim(queue: Queue, { limit, now, leaseMs }: ClaimOptions): Promise<Claim[]> {
     if (limit < 1) return [];
-    const lease = { limit, now: wholeMs(now), leaseUntil: wholeMs(now + leaseMs) };
+    const time = now + this.#clock.offsetMs;
+    const lease = { limit, now: wholeMs(time), leaseUntil: wholeMs(time + leaseMs) };
     return this.#track(() => this.#lanes[queue].run('claim', lease));
   }
 
   renew({ queue, lane, fence }: Claim, leaseUntil: number): Promise<boolean> {
-    return this.#track(() => this.#lanes[queue].run('renew', { lane, fence, leaseUntil: wholeMs(leaseUntil) }));
+    const until = wholeMs(leaseUntil + this.#clock.offsetMs);
+    return this.#track(() => this.#lanes[queue].run('renew', { lane, fence, leaseUntil: until }));
   }
 
   async settle(claim: Claim, settlement: Settlement): Promise<boolean> {
     const row = settlementRow(claim, settlement);
+    const { offsetMs } = this.#clock;
+    row.readyAt += offsetMs;
+    row.endedAt += offsetMs;
+    if (row.settledAt !== null) row.settledAt += offsetMs;
     return this.#track(() => this.#lanes[claim.queue].run('settle', row));
   }
 
   async nextReadyAt(queue: Queue): Promise<number | null> {
     const { rows } = await this.#query<{ due: string | null }>(SQL.nextReadyAt, [queue]);
     const due = rows[0]?.due ?? null;
-    return due === null ? null : Number(due);
+    return due === null ? null : Number(due) - this.#clock.offsetMs;
   }
 
   onWork(queue: Queue, listener: () => void): () => void {
@@ -173,7 +198,8 @@ export class PostgresStore implements EngineStore {
   ): Promise<string[]> {
     const rows = requeuedRows(messages);
     const ids = rows.map(({ id }) => id);
-    const readyAt = rows.map((row) => row.readyAt);
+    const { offsetMs } = this.#clock;
+    const readyAt = rows.map((row) => row.readyAt + offsetMs);
     const requeued = await this.#transaction(async (connection) => {
       const { rows: lanes } = await connection.query<{ lane: string }>(SQL.lanesOf, [queue, ids]);
       // In the sequence in which callbacks lock theirs, or the two could wait for each other.
@@ -190,7 +216,8 @@ export class PostgresStore implements EngineStore {
       const { rows } = await connection.query<{ lane: string }>(SQL.findMessage, [queue, storable(id)]);
       if (!rows[0]) return 'not_found';
       await connection.query(SQL.lockLane, [queue, rows[0].lane]);
-      const values = [queue, storable(id), from, to, wholeMs(now), ...this.#channel.notification(queue)];
+      const time = wholeMs(now + this.#clock.offsetMs);
+      const values = [queue, storable(id), from, to, time, ...this.#channel.notification(queue)];
       const { changed } = await connection.query(SQL.resolve, values);
       return changed === 1 ? 'resolved' : 'not_allowed';
     });
@@ -221,7 +248,7 @@ export class PostgresStore implements EngineStore {
 
   async getMessage(id: string): Promise<StoredMessage | null> {
     const { rows } = await this.#query<MessageRow>(SQL.getMessage, [storable(id)]);
-    return rows[0] ? messageOf(rows[0]) : null;
+    return rows[0] ? this.#messageOf(rows[0]) : null;
   }
 
   async attempts(id: string): Promise<FailedAttempt[]> {
@@ -231,16 +258,14 @@ export class PostgresStore implements EngineStore {
 
   async listMessages(query: MessageQuery): Promise<StoredMessage[]> {
     checkLimit(query.limit);
-    const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
-    const { text, values } = listMessagesSql({ ...query, ...lane });
+    const { text, values } = listMessagesSql(this.#inDatabase(query));
     const { rows } = await this.#query<MessageRow>(text, values);
-    return rows.map(messageOf);
+    return rows.map((row) => this.#messageOf(row));
   }
 
   async listOutlines(query: MessageQuery): Promise<MessageOutline[]> {
     checkLimit(query.limit, MAX_OUTLINES);
-    const lane = query.lane === undefined ? {} : { lane: storable(query.lane) };
-    const { text, values } = listMessagesSql({ ...query, ...lane }, OUTLINE);
+    const { text, values } = listMessagesSql(this.#inDatabase(query), OUTLINE);
     const { rows } = await this.#query<OutlineRow>(text, values);
     return rows.map(outlineOf);
   }
@@ -283,12 +308,16 @@ export class PostgresStore implements EngineStore {
 
   async counts(states: readonly MessageState[] = STATES): Promise<QueueCounts[]> {
     const { rows } = await this.#query<CountRow>(SQL.counts, [QUEUES, states]);
-    return rows.map(countsOf);
+    const { offsetMs } = this.#clock;
+    return rows.map(countsOf).map((counts) => ({ ...counts, oldestAt: counts.oldestAt - offsetMs }));
   }
 
   async laneCounts(): Promise<LaneCounts[]> {
     const { rows } = await this.#query<LaneCountRow>(SQL.laneCounts);
-    return rows.map(laneCountsOf);
+    const { offsetMs } = this.#clock;
+    return rows.map(laneCountsOf).map(({ waitingSince: since, ...counts }) => {
+      return { ...counts, waitingSince: since === null ? null : since - offsetMs };
+    });
   }
 
   async check(): Promise<void> {
@@ -301,10 +330,24 @@ export class PostgresStore implements EngineStore {
   }
 
   async #close(): Promise<void> {
+    this.#clock.stop();
     await Promise.allSettled(this.#running);
     this.#listeners.clear();
     await this.#channel.close();
     await this.#connections.close();
+  }
+
+  #inDatabase({ lane, leased, ...query }: MessageQuery): MessageQuery {
+    return {
+      ...query,
+      ...(lane === undefined ? {} : { lane: storable(lane) }),
+      ...(leased === undefined ? {} : { leased: { ...leased, now: leased.now + this.#clock.offsetMs } }),
+    };
+  }
+
+  #messageOf(row: MessageRow): StoredMessage {
+    const { leasedUntil, ...message } = messageOf(row);
+    return leasedUntil === undefined ? message : { ...message, leasedUntil: leasedUntil - this.#clock.offsetMs };
   }
 
   #query: Connections['query'] = (text, values) => this.#track(() => this.#connections.query(text, values));

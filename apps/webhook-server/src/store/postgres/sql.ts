@@ -136,6 +136,9 @@ export const SQL = {
   readVersion: `select version from schema_version`,
   writeVersion: `update schema_version set version = $1`,
 
+  /** Epoch ms. */
+  now: `select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`,
+
   serverEncoding: `select current_setting('server_encoding') as encoding`,
 
   /** A server may be set up to answer before the disk has it; a stricter setting than \`on\` is left alone. */
