@@ -1,4 +1,4 @@
-import { type OperationId, operationTable, type paths } from '@assessment-kit/contract';
+import { type OperationId, operationRoutes, type paths } from '@assessment-kit/contract';
 import type { Client as OpenapiClient } from 'openapi-fetch';
 import type { AttemptFacts } from './answers/attempt-facts.ts';
 import { errorOf, named } from './answers/error-of.ts';
@@ -55,7 +55,7 @@ export async function call(
     throw new RequestRejectedError(message, { operation, attempts: 0, problems });
   }
 
-  const { method, path } = operationTable[operation];
+  const { method, path } = operationRoutes[operation];
   const event = { operation, method: method.toUpperCase(), path, ids: parameters.path };
   const reports = reportsOf(operation, body);
   let ambiguous: AssessmentKitError | null = null;

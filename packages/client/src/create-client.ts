@@ -1,8 +1,9 @@
-import { type OperationId, operationTable, type paths } from '@assessment-kit/contract';
+import { type OperationId, operationRoutes, type paths, type Schema } from '@assessment-kit/contract';
 import createOpenapiClient from 'openapi-fetch';
 import { type Connection, call, type Raw } from './call.ts';
 import { baseUrlOf, type CallOptions, type ClientOptions, checkOptions } from './client-options.ts';
 import type { Methods } from './methods.ts';
+import { iterateOrders, type OrderQuery } from './orders/iterate-orders.ts';
 import { SYSTEM_TIMING } from './retry/timing.ts';
 import { authorizedFetch } from './token/authorized-fetch.ts';
 import { requestToken } from './token/request-token.ts';
@@ -16,6 +17,18 @@ export type Client = Methods & {
    * but a 401, throws nothing of its own, and its `use` takes middleware.
    */
   readonly raw: Raw;
+  /**
+   * Every order of the partner that fits, page by page.
+   *
+   * ```ts
+   * for await (const order of client.iterateOrders({ filter: filter.eq('status', 'Hold') })) console.log(order);
+   * ```
+   *
+   * The platform pages by offset: an order that moves to an earlier page meanwhile can be missed; none is given twice.
+   *
+   * @throws {TypeError} when `pageSize` is no whole number from 1.
+   */
+  iterateOrders(query?: OrderQuery, options?: CallOptions): AsyncGenerator<Schema<'PartnerOrder'>, void, undefined>;
 };
 
 /** As stripe-node and openai-node have it: twice is enough for what passes by itself. */
@@ -57,6 +70,12 @@ export function createClient(options: ClientOptions): Client {
     (id: OperationId) =>
     (input: Record<string, unknown> = {}, callOptions: CallOptions = {}) =>
       call(connection, id, input, callOptions);
-  const methods = Object.fromEntries((Object.keys(operationTable) as OperationId[]).map((id) => [id, method(id)]));
-  return { ...methods, issueToken, raw } as unknown as Client;
+  const ids = Object.keys(operationRoutes) as OperationId[];
+  const methods = Object.fromEntries(ids.map((id) => [id, method(id)])) as unknown as Methods;
+  return {
+    ...methods,
+    issueToken,
+    raw,
+    iterateOrders: (query, callOptions) => iterateOrders(methods.getPartnerAssessmentOrders, query, callOptions),
+  };
 }

@@ -13,4 +13,6 @@ export { RequestRejectedError } from './errors/request-rejected-error.ts';
 export { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks/hooks.ts';
 export type { Input, Methods, Output } from './methods.ts';
+export { filter, OrderFilter } from './orders/filter.ts';
+export type { OrderQuery } from './orders/iterate-orders.ts';
 export type { Timing } from './retry/timing.ts';

@@ -1,4 +1,4 @@
-import { type OperationId, operationTable } from '@assessment-kit/contract';
+import { type OperationId, operationRoutes } from '@assessment-kit/contract';
 
 export interface SplitParameters {
   path: Record<string, string>;
@@ -10,7 +10,7 @@ export function splitParameters(
   operation: OperationId,
   parameters: Readonly<Record<string, unknown>>,
 ): SplitParameters {
-  const inPath: readonly string[] = operationTable[operation].pathParameters;
+  const inPath = [...operationRoutes[operation].path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const split: SplitParameters = { path: {}, query: {} };
   for (const name of inPath) {
     const value = parameters[name];

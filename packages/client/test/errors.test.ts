@@ -192,3 +192,48 @@ describe('a call without an answer', () => {
     await expect(call).rejects.toBe(reason);
   });
 });
+
+describe("what a fetch of one's own throws", () => {
+  const leaking = (token: string | null) =>
+    Object.assign(new TypeError(`request with ${token} failed`), {
+      code: 'EPROTO',
+      request: { headers: { authorization: token } },
+      cause: Object.assign(new Error(`${token} ${PERSON}`), { code: 'ECONNRESET', token }),
+    });
+
+  it('is kept as names and codes: no token, no secret and no person is in the error or its causes', async () => {
+    for (const part of ['/token', '/callback']) {
+      const error = await failure(() =>
+        platform
+          .client({
+            fetch: async (request) => {
+              if (!request.url.endsWith(part)) return fetch(request);
+              throw leaking(request.headers.get('authorization') ?? (await request.text()));
+            },
+          })
+          .deleteCallback(),
+      );
+      const shown = inspect(error, { depth: 9, showHidden: true });
+      expect(shown).not.toMatch(/token-1|the-client-secret|casey/);
+      expect(error).toMatchObject({ reason: 'connection', cause: { code: 'EPROTO', cause: { code: 'ECONNRESET' } } });
+    }
+  });
+
+  it.each([undefined, null, 'xyzzy', { hidden: 'xyzzy' }, Object.assign(new Error('x'), { code: 'it is xyzzy' })])(
+    'may be anything: %j',
+    async (thrown) => {
+      const reject = () => platform.client({ fetch: () => Promise.reject(thrown) }).deleteCallback();
+      const error = await failure(reject);
+      expect(error).toBeInstanceOf(NoAnswerError);
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/xyzzy/);
+    },
+  );
+});
+
+describe('an answer from a newer platform', () => {
+  it('is given as it came: enum members and fields that the contract does not know survive', async () => {
+    const order = { assessmentOrderId: 'o', status: 'Paused', priority: { level: 9 } };
+    platform.answer = (response) => json(response, 200, [order]);
+    expect(await platform.client().getPartnerAssessmentOrders()).toEqual([order]);
+  });
+});

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClientOptions, createClient, ENVIRONMENTS } from '../src/index.ts';
@@ -71,22 +70,5 @@ describe('calls', () => {
   it('are refused without an id: an empty one would call another path', async () => {
     const call = platform.client().deleteAssessmentPackage({ companyId: 'C1', packageId: '' });
     await expect(call).rejects.toThrow('packageId is missing');
-  });
-});
-
-describe('the package', () => {
-  it('needs nothing but fetch: no Node API and no other dependency', () => {
-    const folder = new URL('../src/', import.meta.url);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    const imported = files.flatMap((name) =>
-      [...readFileSync(new URL(name, folder), 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
-        ([, specifier]) => specifier,
-      ),
-    );
-    expect([...new Set(imported)].sort()).toEqual([
-      '@assessment-kit/contract',
-      '@assessment-kit/rules',
-      'openapi-fetch',
-    ]);
   });
 });

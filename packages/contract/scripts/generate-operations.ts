@@ -1,7 +1,8 @@
 import { type Bundle, operationsOf } from './openapi-types.ts';
 
-/** A table of all operations: what a server binds and a client calls. */
+/** A table of all operations, which a server binds, and a smaller one for clients, whose size matters. */
 export function generateOperations(bundle: Bundle): string {
+  const routes = operationsOf(bundle).map(({ path, method, operation }) => [operation.operationId, { method, path }]);
   const entries = operationsOf(bundle).map(({ path, method, operation, parameters }) => [
     operation.operationId,
     {
@@ -17,6 +18,9 @@ export function generateOperations(bundle: Bundle): string {
   return [
     '/** Every operation by its `operationId`, in the sequence of the document. */',
     `export const operationTable = ${JSON.stringify(Object.fromEntries(entries), null, 2)} as const;`,
+    '',
+    '/** Method and path of every operation, and nothing else. */',
+    `export const operationRoutes = ${JSON.stringify(Object.fromEntries(routes), null, 2)} as const;`,
     '',
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import type { operationTable } from './generated/assessments/operations.ts';
 import type { components, operations, webhooks } from './generated/assessments/types.ts';
 import type { PathParamsOf, QueryParamsOf, ReplyOf, RequestBodyOf } from './helper-types.ts';
 
-export { operationTable } from './generated/assessments/operations.ts';
+export { operationRoutes, operationTable } from './generated/assessments/operations.ts';
 export type { components, operations, paths, webhooks } from './generated/assessments/types.ts';
 
 /** The id of an operation that the partner calls. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { METHODS } from '../scripts/openapi-types.ts';
-import { operationTable } from '../src/index.ts';
+import { operationRoutes, operationTable } from '../src/index.ts';
 import { operationTable as sandboxTable } from '../src/sandbox/index.ts';
 import { operationTable as webhookServerTable } from '../src/webhook-server/index.ts';
 import { bundleOf } from './contract-files.ts';
@@ -34,6 +34,11 @@ describe('the contract of the platform', () => {
       'getPartnerAssessmentOrders',
       'upsertOnboardingStatus',
     ]);
+  });
+
+  it('tells method and path of each without the rest, for clients', () => {
+    const routes = Object.entries<Entry>(operationTable).map(([id, { method, path }]) => [id, { method, path }]);
+    expect(operationRoutes).toEqual(Object.fromEntries(routes));
   });
 
   it('has three webhooks, which are no operations that a partner calls', () => {

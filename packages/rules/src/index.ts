@@ -11,6 +11,7 @@ export { type FieldLimit, fieldLimits, limitOf } from './field-limits.ts';
 export { type Applied, type ApplyOptions, applyUpdate, type OrderUpdate } from './orders/apply-update.ts';
 export { mayRepeatUpdate } from './orders/may-repeat-update.ts';
 export { onlyReports } from './orders/only-reports.ts';
+export { ORDER_FILTER_FIELDS } from './orders/order-filter-fields.ts';
 export {
   type AssessmentState,
   type AttemptState,
@@ -21,6 +22,7 @@ export {
 } from './orders/order-state.ts';
 export { type Plan, type PlanOptions, planOrderUpdate } from './orders/plan-order-update.ts';
 export { unorderedTestProblems } from './orders/unordered-tests.ts';
+export type { UpdateProblem } from './orders/update-problem.ts';
 export { hasReports, withoutReports } from './orders/without-reports.ts';
 export { type Orderable, packageOrderable, packageStatusValue } from './packages/package-validity.ts';
 export * from './platform-facts.ts';

@@ -1,18 +1,11 @@
+import { ORDER_FILTER_FIELDS } from '@assessment-kit/rules';
+
 /** A filter as a tree. */
 export type Filter =
   | { kind: 'and' | 'or'; left: Filter; right: Filter }
   | { kind: 'compare'; field: FilterField; operator: FilterOperator; values: readonly string[] };
 
-/** What each field can be compared with (`OR-filter`, certain). */
-export const FILTER_FIELDS = {
-  companyid: ['eq', 'ne', 'in'],
-  assessmentorderid: ['eq', 'ne', 'in'],
-  createdat: ['gt', 'ge', 'eq', 'ne', 'lt', 'le'],
-  'requester/id': ['eq'],
-  'assessee/id': ['eq'],
-  status: ['eq', 'ne', 'in'],
-  billingcode: ['eq', 'ne', 'in', 'sw'],
-} as const satisfies Record<string, readonly string[]>;
+export const FILTER_FIELDS = ORDER_FILTER_FIELDS;
 
 export type FilterField = keyof typeof FILTER_FIELDS;
 export type FilterOperator = (typeof FILTER_FIELDS)[FilterField][number];

@@ -1,4 +1,4 @@
-import { type OperationId, operationTable, type Schema } from '@assessment-kit/contract';
+import { type OperationId, operationRoutes, type Schema } from '@assessment-kit/contract';
 import { mayRepeatUpdate, type ReportPlace, reportsOfUpdate } from '@assessment-kit/rules';
 import type { AssessmentKitError } from '../errors/assessment-kit-error.ts';
 
@@ -8,7 +8,7 @@ import type { AssessmentKitError } from '../errors/assessment-kit-error.ts';
  */
 export function mayRepeat(operation: OperationId, body: unknown, error: AssessmentKitError): boolean {
   if (!error.retryable || error.operation !== operation) return false;
-  if (operationTable[operation].method !== 'patch') return true;
+  if (operationRoutes[operation].method !== 'patch') return true;
   try {
     return mayRepeatUpdate(body as Schema<'OrderUpdate'>, error.effect === 'unknown');
   } catch {

@@ -1,4 +1,4 @@
-import { operationTable, type Schema } from '@assessment-kit/contract';
+import { operationRoutes, type Schema } from '@assessment-kit/contract';
 import type { AttemptFacts } from '../answers/attempt-facts.ts';
 import { errorOf } from '../answers/error-of.ts';
 import { noAnswer } from '../answers/no-answer.ts';
@@ -16,7 +16,7 @@ const OPERATION = 'issueToken';
  * token was not sent, so the effect is `none`.
  */
 export function requestToken(transport: Transport, credentials: Credentials): Promise<Schema<'Token'>> {
-  const { method, path } = operationTable[OPERATION];
+  const { method, path } = operationRoutes[OPERATION];
   const event = { operation: OPERATION, method: method.toUpperCase(), path, ids: {} };
   return repeat((attempt, leftMs) => requestOnce(transport, credentials, leftMs, { ...event, attempt }), {
     ...transport,

@@ -1,13 +1,13 @@
 import type { Schema } from '@assessment-kit/contract';
 import { appendReports } from '../reports/append-reports.ts';
-import type { RuleProblem } from '../rule.ts';
 import { completionGate } from '../statuses/completion-gate.ts';
 import { applyTestResult, byPrecedence } from './apply-test-result.ts';
 import { type AssessmentState, newAssessmentState, newTestState, type OrderState } from './order-state.ts';
+import type { UpdateProblem } from './update-problem.ts';
 
 export type OrderUpdate = Schema<'OrderUpdate'>;
 
-export type Applied = { ok: true; order: OrderState } | { ok: false; problems: RuleProblem[] };
+export type Applied = { ok: true; order: OrderState } | { ok: false; problems: UpdateProblem[] };
 
 export interface ApplyOptions {
   /**
@@ -36,7 +36,7 @@ export function applyUpdate(
   update: OrderUpdate,
   { unknownIds = 'refuse' }: ApplyOptions = {},
 ): Applied {
-  const problems: RuleProblem[] = [];
+  const problems: UpdateProblem[] = [];
   const assessments = new Map(order.assessments.map((each) => [each.assessmentId, each]));
 
   (update.assessments ?? []).forEach((change, index) => {
@@ -78,7 +78,7 @@ function applyTests(
   assessments: Map<string, AssessmentState>,
   update: OrderUpdate,
   unknownIds: 'refuse' | 'add',
-): RuleProblem[] {
+): UpdateProblem[] {
   const results = (update.assessments ?? []).flatMap(({ assessmentId, assessmentResults }, index) =>
     (assessmentResults?.tests ?? []).map(({ score, ...rest }, at) => {
       const field = `assessments[${index}].assessmentResults.tests[${at}].id`;
@@ -101,7 +101,7 @@ function applyTests(
   });
 }
 
-function gateProblems(assessments: ReadonlyMap<string, AssessmentState>, update: OrderUpdate): RuleProblem[] {
+function gateProblems(assessments: ReadonlyMap<string, AssessmentState>, update: OrderUpdate): UpdateProblem[] {
   return (update.assessments ?? []).flatMap((change, index) => {
     const assessment = assessments.get(change.assessmentId);
     const status = change.assessmentStatus?.value;
@@ -119,6 +119,7 @@ function gateProblems(assessments: ReadonlyMap<string, AssessmentState>, update:
         field: `assessments[${index}].assessmentStatus.value`,
         code: 'tests_not_completed',
         message: `${status} needs every test of the assessment to be Complete, RetestRecommended or Expired; ${blocking}.`,
+        blockedBy: gate.blockedBy,
       },
     ];
   });

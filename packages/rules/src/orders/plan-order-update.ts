@@ -1,8 +1,8 @@
-import type { RuleProblem } from '../rule.ts';
 import { ASSESSMENT_STATUSES } from '../statuses/assessment-status.ts';
 import { type ApplyOptions, applyUpdate, type OrderUpdate } from './apply-update.ts';
 import { missingChanges } from './missing-changes.ts';
 import type { OrderState } from './order-state.ts';
+import type { UpdateProblem } from './update-problem.ts';
 
 export interface PlanOptions extends ApplyOptions {
   /**
@@ -12,7 +12,7 @@ export interface PlanOptions extends ApplyOptions {
   singleUpdate?: boolean;
 }
 
-export type Plan = { ok: true; updates: OrderUpdate[] } | { ok: false; problems: RuleProblem[] };
+export type Plan = { ok: true; updates: OrderUpdate[] } | { ok: false; problems: UpdateProblem[] };
 
 /**
  * The shortest sequence of updates that brings an order into the wanted state and is legal under every reading of the

@@ -9,16 +9,18 @@ export interface ReportLinkProblem {
   readonly rule: 'platform' | 'kit';
 }
 
-/** Query parameters that let whoever has the link in, by the service that signs it. Names without case. */
+/** Query parameters that let whoever has the link in, by the service that signs it: any of them is enough. */
 const SIGNED_LINKS: readonly { service: string; parameters: readonly string[] }[] = [
   { service: 'Amazon S3', parameters: ['x-amz-signature', 'x-amz-credential', 'x-amz-security-token'] },
   { service: 'Amazon S3', parameters: ['awsaccesskeyid'] },
   { service: 'Google Cloud Storage', parameters: ['x-goog-signature', 'x-goog-credential', 'googleaccessid'] },
-  { service: 'Azure Storage', parameters: ['sig', 'sv'] },
   { service: 'Amazon CloudFront', parameters: ['key-pair-id', 'signature', 'policy'] },
 ];
 
-/** Query parameters whose name says that they are a key. Names without case. */
+/** The short names of Azure stand in many links, so its signature counts only beside what it signs. */
+const AZURE = { signature: 'sig', signed: ['sv', 'se', 'sp', 'sr'] } as const;
+
+/** Query parameters whose name says that they are a key. */
 const TOKEN_PARAMETERS = [
   'token',
   'access_token',
@@ -29,16 +31,32 @@ const TOKEN_PARAMETERS = [
   'authorization',
   'apikey',
   'api_key',
+  'api-key',
+  'x-api-key',
   'id_token',
   'jwt',
   'key',
+  'access_key',
+  'accesskey',
+  'bearer',
+  'credential',
+  'credentials',
   'password',
+  'passwd',
+  'passcode',
+  'pwd',
+  'otp',
   'secret',
   'session',
   'sessionid',
+  'session_id',
+  'session-id',
   'sid',
   'ticket',
 ];
+
+/** Last words of longer names that say the same, such as `login_token` or `client-secret`. */
+const TOKEN_ENDING = /[_-](token|secret|password|apikey)$/;
 
 /**
  * Checks the link of a report.
@@ -75,13 +93,12 @@ function permissionIn(url: URL): string | null {
       [...new URLSearchParams(text).keys()].map((name) => name.toLowerCase()),
     ),
   );
-  // One telling parameter is enough, but the short names of Azure stand in many links, so both have to be there.
-  const signed = SIGNED_LINKS.find(({ service, parameters }) =>
-    service === 'Azure Storage'
-      ? parameters.every((name) => names.has(name))
-      : parameters.some((name) => names.has(name)),
-  );
+  const signed = SIGNED_LINKS.find(({ parameters }) => parameters.some((name) => names.has(name)));
   if (signed) return `signed by ${signed.service}`;
+  if (names.has(AZURE.signature) && AZURE.signed.some((name) => names.has(name))) return 'signed by Azure Storage';
   const token = TOKEN_PARAMETERS.find((name) => names.has(name));
-  return token === undefined ? null : `the parameter "${token}"`;
+  if (token !== undefined) return `the parameter "${token}"`;
+  // Only the ending is repeated: the rest of the name is the link's own.
+  const ending = [...names].map((name) => TOKEN_ENDING.exec(name)?.[1]).find((found) => found !== undefined);
+  return ending === undefined ? null : `a parameter that ends with "${ending}"`;
 }

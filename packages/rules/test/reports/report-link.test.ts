@@ -11,6 +11,8 @@ const GOOD = [
   'https://reports.example/42?sv=2',
   'https://reports.example/42?sig=short',
   'https://reports.example/42?view=token',
+  'https://reports.example/42?se=1&sp=2&sr=3',
+  'https://reports.example/42?design_tokens=1&secretary=2&broken-mytoken2=3',
   'https://reports.example/42?expires=1700000000',
 ];
 
@@ -39,6 +41,8 @@ const PERMISSIONS: [part: string, named: string][] = [
   ['?X-Goog-Credential=abc', 'signed by Google Cloud Storage'],
   ['?GoogleAccessId=abc', 'signed by Google Cloud Storage'],
   ['?sv=2024-01-01&sig=abc', 'signed by Azure Storage'],
+  ['?se=2026-01-01&sp=r&sig=abc', 'signed by Azure Storage'],
+  ['?sr=b&SIG=abc', 'signed by Azure Storage'],
   ['?Key-Pair-Id=abc', 'signed by Amazon CloudFront'],
   ['?Signature=abc', 'signed by Amazon CloudFront'],
   ['?Policy=abc', 'signed by Amazon CloudFront'],
@@ -55,10 +59,15 @@ const PERMISSIONS: [part: string, named: string][] = [
       'api_key',
     ],
     ...['id_token', 'jwt', 'key', 'password', 'secret', 'session', 'sessionid', 'sid', 'ticket'],
+    ...['api-key', 'x-api-key', 'access_key', 'accesskey', 'bearer', 'credential', 'credentials'],
+    ...['passwd', 'passcode', 'pwd', 'otp', 'session_id', 'session-id'],
   ].map((name): [string, string] => [`?${name}=abc`, `the parameter "${name}"`]),
   ['?page=2&Access_Token=abc', 'the parameter "access_token"'],
   ['?%74oken=abc', 'the parameter "token"'],
   ['?token', 'the parameter "token"'],
+  ['?login_token=abc', 'a parameter that ends with "token"'],
+  ['?Client-Secret=abc', 'a parameter that ends with "secret"'],
+  ['?user_password=abc', 'a parameter that ends with "password"'],
   ['#/report?token=abc', 'the parameter "token"'],
   ['#access_token=abc', 'the parameter "access_token"'],
   ['?page=2#lang=en&jwt=abc', 'the parameter "jwt"'],
@@ -100,9 +109,10 @@ describe('a report link', () => {
   it('is never repeated in a message, for it may hold a secret', () => {
     const messages = [
       ...reportLinkProblems('http://me:s3cret@reports.example/hidden?token=s3cret#jwt=s3cret'),
+      ...reportLinkProblems('https://reports.example/42?hidden-s3cret_token=1'),
       ...reportLinkProblems('s3cret hidden'),
     ].map(({ message }) => message);
-    expect(messages).toHaveLength(4);
+    expect(messages).toHaveLength(5);
     expect(messages.join()).not.toMatch(/s3cret|hidden|reports\.example/);
   });
 });

@@ -65,6 +65,7 @@ describe('completing an assessment', () => {
         message:
           'Complete needs every test of the assessment to be Complete, RetestRecommended or Expired; t1 is Pending, ' +
           't2 is Pending, t3 is Pending, t4 is Pending, t5 is Pending, 2 more.',
+        blockedBy: ['t1', 't2', 't3', 't4', 't5', 't6', 't7'].map((id) => ({ id, status: 'Pending' })),
       },
     ]);
   });

@@ -182,3 +182,55 @@ export const operationTable = {
     "pathParameters": []
   }
 } as const;
+
+/** Method and path of every operation, and nothing else. */
+export const operationRoutes = {
+  "issueToken": {
+    "method": "post",
+    "path": "/public/security/v1/token"
+  },
+  "getCallback": {
+    "method": "get",
+    "path": "/apiHub/performanceManagement/v1/companies/b6001/assessmentOrders/callback"
+  },
+  "upsertCallback": {
+    "method": "put",
+    "path": "/apiHub/performanceManagement/v1/companies/b6001/assessmentOrders/callback"
+  },
+  "deleteCallback": {
+    "method": "delete",
+    "path": "/apiHub/performanceManagement/v1/companies/b6001/assessmentOrders/callback"
+  },
+  "getAssessmentPackages": {
+    "method": "get",
+    "path": "/apiHub/performanceManagement/v1/companies/{companyId}/assessmentPackages"
+  },
+  "upsertAssessmentPackages": {
+    "method": "put",
+    "path": "/apiHub/performanceManagement/v1/companies/{companyId}/assessmentPackages"
+  },
+  "upsertAssessmentPackage": {
+    "method": "put",
+    "path": "/apiHub/performanceManagement/v1/companies/{companyId}/assessmentPackages/{packageId}"
+  },
+  "deleteAssessmentPackage": {
+    "method": "delete",
+    "path": "/apiHub/performanceManagement/v1/companies/{companyId}/assessmentPackages/{packageId}"
+  },
+  "upsertSubscription": {
+    "method": "put",
+    "path": "/apiHub/performanceManagement/v1/companies/{companyId}/assessmentOrders/subscription"
+  },
+  "updateAssessmentOrder": {
+    "method": "patch",
+    "path": "/apiHub/performanceManagement/v1/companies/{companyId}/assessmentOrders/{orderId}"
+  },
+  "getPartnerAssessmentOrders": {
+    "method": "get",
+    "path": "/apiHub/performanceManagement/v1/companies/b6001/partner/assessmentOrders"
+  },
+  "upsertOnboardingStatus": {
+    "method": "put",
+    "path": "/apiHub/security/v1/companies/b6001/companyOnboardingStatuses"
+  }
+} as const;

@@ -223,3 +223,95 @@ export const operationTable = {
     "pathParameters": []
   }
 } as const;
+
+/** Method and path of every operation, and nothing else. */
+export const operationRoutes = {
+  "listSandboxOrders": {
+    "method": "get",
+    "path": "/_sandbox/orders"
+  },
+  "placeOrder": {
+    "method": "post",
+    "path": "/_sandbox/orders"
+  },
+  "getSandboxOrder": {
+    "method": "get",
+    "path": "/_sandbox/orders/{orderId}"
+  },
+  "sendJob": {
+    "method": "post",
+    "path": "/_sandbox/jobs"
+  },
+  "listDeliveries": {
+    "method": "get",
+    "path": "/_sandbox/deliveries"
+  },
+  "resetSandbox": {
+    "method": "post",
+    "path": "/_sandbox/reset"
+  },
+  "placeOrders": {
+    "method": "post",
+    "path": "/_sandbox/bulk-orders"
+  },
+  "getClock": {
+    "method": "get",
+    "path": "/_sandbox/clock"
+  },
+  "moveClock": {
+    "method": "post",
+    "path": "/_sandbox/clock"
+  },
+  "getSwitches": {
+    "method": "get",
+    "path": "/_sandbox/switches"
+  },
+  "setSwitches": {
+    "method": "put",
+    "path": "/_sandbox/switches"
+  },
+  "listReadings": {
+    "method": "get",
+    "path": "/_sandbox/readings"
+  },
+  "setReadings": {
+    "method": "put",
+    "path": "/_sandbox/readings"
+  },
+  "getFaults": {
+    "method": "get",
+    "path": "/_sandbox/faults"
+  },
+  "setFaults": {
+    "method": "put",
+    "path": "/_sandbox/faults"
+  },
+  "playScenario": {
+    "method": "post",
+    "path": "/_sandbox/scenarios"
+  },
+  "playNextStep": {
+    "method": "post",
+    "path": "/_sandbox/scenarios/{runId}/next"
+  },
+  "getSnapshot": {
+    "method": "get",
+    "path": "/_sandbox/state"
+  },
+  "restoreSnapshot": {
+    "method": "put",
+    "path": "/_sandbox/state"
+  },
+  "listCompanies": {
+    "method": "get",
+    "path": "/_sandbox/companies"
+  },
+  "listPackages": {
+    "method": "get",
+    "path": "/_sandbox/packages"
+  },
+  "watchSandbox": {
+    "method": "get",
+    "path": "/_sandbox/events"
+  }
+} as const;

@@ -258,3 +258,91 @@ export const operationTable = {
     "pathParameters": []
   }
 } as const;
+
+/** Method and path of every operation, and nothing else. */
+export const operationRoutes = {
+  "receiveOrder": {
+    "method": "post",
+    "path": "/callbacks/orders"
+  },
+  "receiveError": {
+    "method": "post",
+    "path": "/callbacks/errors"
+  },
+  "receiveJob": {
+    "method": "post",
+    "path": "/callbacks/jobs"
+  },
+  "listOrders": {
+    "method": "get",
+    "path": "/v1/orders"
+  },
+  "getOrder": {
+    "method": "get",
+    "path": "/v1/orders/{orderId}"
+  },
+  "reportResults": {
+    "method": "post",
+    "path": "/v1/orders/{orderId}/results"
+  },
+  "erasePersonalData": {
+    "method": "delete",
+    "path": "/v1/orders/{orderId}/personal-data"
+  },
+  "listLostOrders": {
+    "method": "get",
+    "path": "/v1/lost-orders"
+  },
+  "listEvents": {
+    "method": "get",
+    "path": "/v1/events"
+  },
+  "replayEvents": {
+    "method": "post",
+    "path": "/v1/events/replay"
+  },
+  "getEvent": {
+    "method": "get",
+    "path": "/v1/events/{eventId}"
+  },
+  "replayEvent": {
+    "method": "post",
+    "path": "/v1/events/{eventId}/replay"
+  },
+  "listUpdates": {
+    "method": "get",
+    "path": "/v1/updates"
+  },
+  "getUpdate": {
+    "method": "get",
+    "path": "/v1/updates/{updateId}"
+  },
+  "confirmUpdate": {
+    "method": "post",
+    "path": "/v1/updates/{updateId}/confirm"
+  },
+  "discardUpdate": {
+    "method": "post",
+    "path": "/v1/updates/{updateId}/discard"
+  },
+  "retryUpdate": {
+    "method": "post",
+    "path": "/v1/updates/{updateId}/retry"
+  },
+  "getOverview": {
+    "method": "get",
+    "path": "/v1/overview"
+  },
+  "getHealth": {
+    "method": "get",
+    "path": "/healthz"
+  },
+  "getReadiness": {
+    "method": "get",
+    "path": "/readyz"
+  },
+  "getMetrics": {
+    "method": "get",
+    "path": "/metrics"
+  }
+} as const;
