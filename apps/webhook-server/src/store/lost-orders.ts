@@ -8,7 +8,9 @@ export const NAMES_AN_ORDER = `kind = 'error' and substr(lane, 1, 6) <> 'error:'
  * order that comes in pays nothing for them. Both engines read the same text.
  */
 
-const NEVER_CAME = `not exists (select 1 from messages placed where placed.kind = 'order' and placed.key = messages.lane)`;
+const NEVER_CAME = `not exists (
+  select 1 from messages placed
+  where placed.queue = 'inbox' and placed.lane = messages.lane and placed.kind = 'order')`;
 
 /** @param before What stands for the place to begin before; @param limit What stands for the number of rows. */
 export function lostOrdersSql(before: string, limit: string): string {

@@ -38,7 +38,8 @@ export interface InboxRow {
   lane: string;
   companyId: string | null;
   body: string;
-  raw: Uint8Array;
+  /** `null`: `body` is all of it. */
+  raw: Uint8Array | null;
   receivedAt: number;
   requestId: string | null;
   traceparent: string | null;
@@ -153,13 +154,31 @@ export function inboxRow(callback: IncomingCallback): InboxRow {
     hash,
     lane: storable(lane),
     companyId: companyId === null ? null : storable(companyId),
-    body: JSON.stringify(payload ?? null),
-    raw,
+    ...contentOf(payload, raw),
     receivedAt: wholeMs(receivedAt),
     ...origin,
     alsoKnownAs,
   };
 }
+
+/**
+ * The text of the body as it came, kept once: what it parses to is made when it is read. Only a byte order mark, which the
+ * text does not show, makes a second copy worth it.
+ */
+function contentOf(payload: unknown, raw: Uint8Array): Pick<InboxRow, 'body' | 'raw'> {
+  if (raw.byteLength === 0) return { body: JSON.stringify(payload ?? null), raw: null };
+  const text = UTF8.decode(raw);
+  return {
+    body: text,
+    // A copy of its own: to send a view to a thread clones all that is behind it.
+    raw: raw[0] === BYTE_ORDER_MARK ? new Uint8Array(raw) : null,
+  };
+}
+
+/** Takes a byte order mark away, which JSON must not begin with. */
+const UTF8 = new TextDecoder();
+/** The first of its bytes; no JSON begins with it. */
+const BYTE_ORDER_MARK = 0xef;
 
 /** @throws {RangeError} when there is no body. */
 export function outboxRows(updates: NewUpdates): OutboxRows {

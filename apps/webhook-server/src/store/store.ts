@@ -209,7 +209,7 @@ export interface IncomingCallback {
   companyId: string | null;
   /** The parsed payload, unknown fields included. */
   payload: unknown;
-  /** The body as it came, byte for byte; `payload` is what it parses to. */
+  /** The body as it came, byte for byte; `payload` is what it parses to. Empty: `payload` is all there is. */
   raw: Uint8Array;
   /** Epoch ms. */
   receivedAt: number;

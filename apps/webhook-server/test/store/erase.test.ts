@@ -172,7 +172,7 @@ describe.each(ENGINES)('erase on %s', (engine) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const first = context.store.alone('retention', () => promise.then(() => 'done'));
     if (engine === 'postgres') {
-      await expect.poll(() => context.store.alone('retention', async () => 'too')).toBeNull();
+      await expect.poll(() => context.store.alone('retention', async () => 'too'), { timeout: 10_000 }).toBeNull();
       expect(await context.store.alone('another', async () => 'free')).toBe('free');
     }
     resolve();

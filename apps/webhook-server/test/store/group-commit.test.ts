@@ -92,7 +92,10 @@ describe('a group of callbacks on postgres', () => {
   test('goes by bytes, too, so that no statement grows without limit', async () => {
     const database = await createDatabase(inject('postgresUrl'));
     const store = await openStore({ databaseUrl: database.url, dataDir: '' });
-    const large = (index: number) => ({ ...order(`o-${index}`), raw: Buffer.alloc(3 * 1024 * 1024) });
+    const large = (index: number) => ({
+      ...order(`o-${index}`),
+      raw: Buffer.from(JSON.stringify('x'.repeat(3 * 1024 * 1024))),
+    });
     await Promise.all([0, 1, 2, 3, 4].map((index) => store.receive(large(index))));
     // Rows of one transaction have the same xmin.
     const groups = await query<{ count: string }>(

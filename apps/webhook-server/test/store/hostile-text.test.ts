@@ -70,8 +70,11 @@ describe.each(ENGINES)('hostile text on %s', (engine) => {
 
   test('takes ids of 256 characters', async () => {
     const id = '👩'.repeat(128);
-    await context.store.receive({ ...order(id), lane: `error:${id}` });
+    await context.store.receive(order(id));
+    await context.store.receive({ ...order('o-2'), kind: 'error', lane: `error:${id}` });
     expect(await context.store.getOrder(id)).toMatchObject({ orderId: id });
+    const inLane = await context.store.listMessages({ queue: 'inbox', lane: `error:${id}`, limit: 10 });
+    expect(inLane).toHaveLength(1);
   });
 
   test('takes times that are not whole', async () => {

@@ -21,7 +21,7 @@ export class ReceiveGroup {
     this.#group = new Group((rows) => this.#commit(rows), {
       requests: MAX_CALLBACKS,
       bytes: MAX_BYTES,
-      sizeOf: ({ raw }) => raw.byteLength,
+      sizeOf: ({ body }) => body.length,
     });
   }
 

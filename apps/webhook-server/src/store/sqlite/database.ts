@@ -93,6 +93,8 @@ function makeDurable(database: DatabaseSync): void {
   // fullfsync: on macOS a plain fsync leaves the data in the disk's cache.
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on');
   database.exec('pragma checkpoint_fullfsync = on; pragma journal_size_limit = 67108864');
+  // Each order changes pages all over its indexes. The more orders share a checkpoint, the fewer pages are copied twice.
+  database.exec('pragma wal_autocheckpoint = 8000');
   // What is erased or replaced is overwritten, and does not stay behind in the free parts of the file.
   database.exec('pragma secure_delete = on');
   // Asked again, because SQLite answers a pragma it cannot follow without an error.

@@ -101,7 +101,7 @@ export function createWrites(database: DatabaseSync) {
       if (get(SQL.findMessage, { id })) return { outcome: 'duplicate', id };
       if (alsoKnownAs !== null && get(SQL.findMessage, { id: alsoKnownAs })) return { outcome: 'duplicate', id };
       if (kind !== 'job' && get(SQL.findErasedOrder, { lane })) return { outcome: 'duplicate', id };
-      const revision = 1 + (get<{ revision: number }>(SQL.lastRevision, { kind, key })?.revision ?? 0);
+      const revision = 1 + (get<{ revision: number }>(SQL.lastRevision, { lane, kind, key })?.revision ?? 0);
       const seq = append(SQL.insertCallback, { ...row, revision });
       run(SQL.wakeLane, { queue: 'inbox', lane, seq, readyAt: receivedAt, unpark: 0 });
       return { outcome: revision === 1 ? 'stored' : 'revised', id };

@@ -75,9 +75,7 @@ export class SqliteStore implements EngineStore {
   }
 
   async receive(callback: IncomingCallback): Promise<Received> {
-    // A copy of its own: to send a view clones all that is behind it.
-    const raw = new Uint8Array(callback.raw);
-    const received = await this.#worker.call('receive', { ...inboxRow(callback), raw });
+    const received = await this.#worker.call('receive', inboxRow(callback));
     if (received.outcome !== 'duplicate') this.#listeners.notify('inbox');
     return received;
   }
