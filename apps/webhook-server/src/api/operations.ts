@@ -7,27 +7,25 @@ import type {
   RequestBody,
   Schema,
 } from '@assessment-kit/contract/webhook-server';
-import { notFound, refuse } from '@assessment-kit/http';
-import { eraseLane } from '../erasure/erase-lane.ts';
-import { waitingReasons } from '../erasure/waiting-reasons.ts';
-import { reportResults } from '../orders/report-results.ts';
-import { laneMessages, reportedState } from '../outbox/ledger.ts';
 import { sendingOf } from '../outbox/sending-of.ts';
 import type { Origin, Store } from '../store/store.ts';
 import { eventOperations } from './event-operations.ts';
-import { notAllowed, page, pageOf, wrongCursor } from './page.ts';
+import { orderOperations } from './order-operations.ts';
 import { updateOperations } from './update-operations.ts';
-import { eventView, instant, orderView, updateView } from './views.ts';
 
 /** Callbacks take another way in: see `receive-callback.ts`. */
 export type CallbackOperation = 'receiveOrder' | 'receiveError' | 'receiveJob';
 /** So do metrics, which are no JSON: see `answer-metrics.ts`. */
 export type ApiOperation = Exclude<OperationId, CallbackOperation | 'getMetrics'>;
 
-export interface ApiContext {
+/** What operations need that only read and change what is stored. */
+export interface StoreContext {
   store: Store;
   /** Epoch ms. */
   now: () => number;
+}
+
+export interface ApiContext extends StoreContext {
   /** Whether the workers run. */
   working: () => boolean;
   overview: () => Promise<Schema<'Overview'>>;
@@ -46,74 +44,14 @@ export interface ApiInput<Id extends ApiOperation> {
 }
 
 /** What an operation does, free of HTTP: checked input in, one of the declared answers out. */
-export type ApiHandler<Id extends ApiOperation> = (input: ApiInput<Id>, context: ApiContext) => Promise<Reply<Id>>;
+export type ApiHandler<Id extends ApiOperation, Context = ApiContext> = (
+  input: ApiInput<Id>,
+  context: Context,
+) => Promise<Reply<Id>>;
 
 /** One entry for each operation that is no callback. Leave one out and this file stops compiling. */
 export const apiOperations = {
-  async listOrders({ query }, { store }) {
-    const asked = pageOf(query);
-    if (!asked) return wrongCursor();
-    const found = await store.listOrders({ ...asked, limit: asked.limit + 1 });
-    return { status: 200, body: page(found, asked.limit, orderView) };
-  },
-
-  async getOrder({ params: { orderId } }, { store, now }) {
-    const order = await store.getOrder(orderId);
-    if (!order) return noSuchOrder();
-    const [events, updates] = await Promise.all([
-      laneMessages(store, 'inbox', orderId),
-      laneMessages(store, 'outbox', orderId),
-    ]);
-    const reported = reportedState(updates);
-    const at = now();
-    const lists = { events: events.map(eventView), updates: updates.map((update) => updateView(update, at)) };
-    return { status: 200, body: { ...orderView(order), reported: { ...reported }, ...lists } };
-  },
-
-  async reportResults({ params: { orderId }, header, body: wanted, origin }, { store, now }) {
-    const at = now();
-    const idempotencyKey = header['idempotency-key'];
-    const reported = await reportResults(store, { orderId, wanted, idempotencyKey, now: at, origin });
-    switch (reported.outcome) {
-      case 'accepted':
-        return { status: 202, body: { orderId, updates: reported.updates.map((update) => updateView(update, at)) } };
-      case 'repeated':
-        return {
-          status: 202,
-          headers: { 'Idempotent-Replayed': 'true' },
-          body: { orderId, updates: reported.updates.map((update) => updateView(update, at)) },
-        };
-      case 'key_reused':
-        return keyReused();
-      case 'unknown_order':
-        return noSuchOrder();
-      case 'erased':
-        return notAllowed(
-          'orderId',
-          'The personal data of this order was erased: nothing can be reported for it any more.',
-        );
-      case 'wrong_links':
-        return refuse(400, ...reported.problems);
-      case 'impossible':
-        return refuse(422, ...reported.problems);
-    }
-  },
-
-  async erasePersonalData({ params: { orderId }, query: { force = false } }, { store, now }) {
-    const erased = await eraseLane(store, orderId, { now: now(), force });
-    switch (erased.outcome) {
-      case 'erased':
-        await store.wipe();
-        return { status: 200, body: { orderId, personalDataErasedAt: instant(erased.erasedAt) } };
-      case 'unfinished':
-        return notAllowed(
-          'orderId',
-          `${waitingReasons(erased.waiting).join(' ')} Settle that, or erase with force=true.`,
-        );
-      default:
-        return noSuchOrder();
-    }
-  },
+  ...orderOperations,
 
   ...eventOperations,
 
@@ -139,12 +77,3 @@ export const apiOperations = {
     return { status: 503, body: { status: 'unavailable', store: store.engine } };
   },
 } satisfies { [Id in ApiOperation]: ApiHandler<Id> };
-
-function keyReused() {
-  const message = 'The key was used for another order or with another body.';
-  return refuse(422, { field: 'Idempotency-Key', code: 'idempotency_key_reused', message });
-}
-
-function noSuchOrder() {
-  return notFound('orderId', 'No such order came in.');
-}

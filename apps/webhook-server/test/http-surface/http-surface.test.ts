@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_KEY, orderCallback, RunningServer } from '../support/running-server.ts';
 import { MARK, type Mutated, mutated } from './mutations.ts';
 
-const RUNS = 450;
-const REQUESTS_OF_RUN = 40;
-const RAW_RUNS = 5;
-const RAW_OF_RUN = 400;
-const CONNECTIONS = 16;
+const RUNS = 90;
+const REQUESTS_OF_RUN = 200;
+const RAW_RUNS = 2;
+const RAW_OF_RUN = 1_000;
+const CONNECTIONS = 32;
 const SEED = 20_260_113;
 /** No answer within this long is a hang, in ms. */
 const HANG_MS = 20_000;

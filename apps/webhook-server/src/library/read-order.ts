@@ -1,0 +1,19 @@
+import type { Schema } from '@assessment-kit/contract/webhook-server';
+import { orderOperations } from '../api/order-operations.ts';
+import type { Store } from '../store/store.ts';
+
+export type OrderDetail = Schema<'OrderDetail'>;
+
+/**
+ * An order as `GET /v1/orders/{orderId}` shows it: the newest payload, what came in, what was reported and what became of
+ * it. `null`: no such order came in.
+ *
+ * @throws {StoreUnavailableError} when the database is away.
+ */
+export async function readOrder(store: Store, orderId: string): Promise<OrderDetail | null> {
+  const input = { params: { orderId }, query: {}, header: {}, body: undefined, origin: NO_REQUEST };
+  const reply = await orderOperations.getOrder(input, { store, now: () => Date.now() });
+  return reply.status === 200 ? reply.body : null;
+}
+
+const NO_REQUEST = { requestId: null, traceparent: null };
