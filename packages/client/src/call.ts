@@ -37,7 +37,7 @@ export interface Connection {
  *
  * @param input Parameters by their names, and `body`.
  * @throws {AssessmentKitError} for everything that can go wrong on the way, or the reason of `signal`.
- * @throws {TypeError} when an option is wrong or an id is missing.
+ * @throws {TypeError} when an option is wrong, an id is missing, or the body or a header cannot be sent.
  */
 export async function call(
   connection: Connection,
@@ -46,6 +46,7 @@ export async function call(
   options: CallOptions,
 ): Promise<unknown> {
   checkCallDefaults(options);
+  options.signal?.throwIfAborted();
   const { transport, preflight } = connection;
   const { body, ...given } = input;
   const parameters = splitParameters(operation, given);
@@ -102,6 +103,7 @@ async function send(
 ): Promise<unknown> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const fetch = observedFetch(transport.fetch, transport.hooks, event);
+  let begun = false;
   // While the token is fetched, and after a 401, nothing has reached the operation.
   let sent = false;
   const watched = async (request: Request) => {
@@ -116,7 +118,10 @@ async function send(
     headers: { ...options.headers, ...((options.testMode ?? testMode) ? { testMode: 'true' } : {}) },
     signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
     parseAs: 'stream',
-    fetch: authorize(watched),
+    fetch: (request: Request) => {
+      begun = true;
+      return authorize(watched)(request);
+    },
   };
 
   let response: Response;
@@ -127,7 +132,8 @@ async function send(
     if (!response.ok) throw errorOf(facts, response, textOf(answer.error), transport.timing.now());
     text = response.bodyUsed ? '' : await response.text();
   } catch (error) {
-    if (error instanceof AssessmentKitError) throw error;
+    // No request could be made: a body that is no JSON, or a header that is none. Trying again changes nothing.
+    if (error instanceof AssessmentKitError || !begun) throw error;
     options.signal?.throwIfAborted();
     throw noAnswer(facts, error, timeout, sent ? 'unknown' : 'none');
   }

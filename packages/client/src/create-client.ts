@@ -24,7 +24,8 @@ export type Client = Methods & {
    * for await (const order of client.iterateOrders({ filter: filter.eq('status', 'Hold') })) console.log(order);
    * ```
    *
-   * The platform pages by offset: an order that moves to an earlier page meanwhile can be missed; none is given twice.
+   * The platform pages by offset: an order that moves to an earlier page meanwhile can be missed; none is given twice. In
+   * test mode there is one page, as its answers are random.
    *
    * @throws {TypeError} when `pageSize` is no whole number from 1.
    */
@@ -76,6 +77,7 @@ export function createClient(options: ClientOptions): Client {
     ...methods,
     issueToken,
     raw,
-    iterateOrders: (query, callOptions) => iterateOrders(methods.getPartnerAssessmentOrders, query, callOptions),
+    iterateOrders: (query, callOptions) =>
+      iterateOrders(methods.getPartnerAssessmentOrders, query, { testMode, ...callOptions }),
   };
 }

@@ -71,4 +71,28 @@ describe('calls', () => {
     const call = platform.client().deleteAssessmentPackage({ companyId: 'C1', packageId: '' });
     await expect(call).rejects.toThrow('packageId is missing');
   });
+
+  it('that cannot be sent as they are reject with a TypeError, and are not repeated', async () => {
+    platform.seen.length = 0;
+    const client = platform.client({ maxRetries: 2 });
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    const update = { companyId: 'C1', orderId: 'O1', body: circular };
+    await expect(client.updateAssessmentOrder(update)).rejects.toThrow(TypeError);
+    await expect(client.deleteCallback({}, { headers: { 'no name': 'x' } })).rejects.toThrow(TypeError);
+    expect(platform.seen).toEqual([]);
+  });
+
+  it('are not begun when their signal is aborted already', async () => {
+    const sent: string[] = [];
+    const reason = new Error('too late');
+    const client = platform.client({
+      fetch: (request) => {
+        sent.push(request.url);
+        return fetch(request);
+      },
+    });
+    await expect(client.deleteCallback({}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(sent).toEqual([]);
+  });
 });

@@ -121,6 +121,24 @@ describe('iterateOrders against the sandbox', () => {
     expect(requests).toHaveLength(4);
   });
 
+  it('gives one page in test mode, where every page is made up', async () => {
+    const testing = createClient({
+      baseUrl: sandbox.url,
+      clientId: 'sandbox-client',
+      clientSecret: 'sandbox-secret',
+      testMode: true,
+    });
+    let given = 0;
+    for await (const _ of testing.iterateOrders()) given += 1;
+    expect(given).toBeGreaterThan(0);
+    expect(orderIds).not.toHaveLength(given);
+    const { client, requests } = createObservedClient(() =>
+      Response.json([{ assessmentOrderId: String(requests.length) }]),
+    );
+    for await (const _ of client.iterateOrders({}, { testMode: true }));
+    expect(requests).toHaveLength(1);
+  });
+
   it.each([0, -1, 1.5, Number.NaN])('refuses pages of %s', (pageSize) => {
     expect(() => client.iterateOrders({ pageSize })).toThrow('pageSize');
   });
