@@ -10,6 +10,7 @@ import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { observedFetch, type RequestEvent, tellRetry } from './hooks/hooks.ts';
 import { mayRepeat, reportsOf } from './retry/may-repeat.ts';
 import { repeat } from './retry/repeat.ts';
+import { timeLimit } from './retry/time-limit.ts';
 import { type SplitParameters, splitParameters } from './split-parameters.ts';
 import type { Transport } from './transport.ts';
 
@@ -101,7 +102,7 @@ async function send(
   options: CallOptions,
   facts: AttemptFacts,
 ): Promise<unknown> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const limit = timeLimit(timeoutMs, options.signal);
   const fetch = observedFetch(transport.fetch, transport.hooks, event);
   let begun = false;
   // While the token is fetched, and after a 401, nothing has reached the operation.
@@ -116,8 +117,8 @@ async function send(
     ...(body === undefined ? {} : { body }),
     params: parameters,
     headers: { ...options.headers, ...((options.testMode ?? testMode) ? { testMode: 'true' } : {}) },
-    signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
-    parseAs: 'stream',
+    signal: limit.signal,
+    parseAs: 'text',
     fetch: (request: Request) => {
       begun = true;
       return authorize(watched)(request);
@@ -130,12 +131,14 @@ async function send(
     const answer = await (raw.request as unknown as UntypedRequest)(event.method.toLowerCase(), event.path, init);
     response = answer.response;
     if (!response.ok) throw errorOf(facts, response, textOf(answer.error), transport.timing.now());
-    text = response.bodyUsed ? '' : await response.text();
+    text = typeof answer.data === 'string' ? answer.data : '';
   } catch (error) {
     // No request could be made: a body that is no JSON, or a header that is none. Trying again changes nothing.
     if (error instanceof AssessmentKitError || !begun) throw error;
     options.signal?.throwIfAborted();
-    throw noAnswer(facts, error, timeout, sent ? 'unknown' : 'none');
+    throw noAnswer(facts, error, limit.over(), sent ? 'unknown' : 'none');
+  } finally {
+    limit.stop();
   }
   return parsed(facts, response, text);
 }

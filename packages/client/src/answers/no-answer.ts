@@ -19,13 +19,13 @@ const NEVER_CONNECTED = new Set([
 /**
  * The error for a call without an answer.
  *
- * @param timeout The signal that ends the attempt when its time is over.
+ * @param timedOut Whether the time of the attempt was over.
  * @param last What the failure leaves open, as far as the caller knows; `none` when the connection was never made.
  */
-export function noAnswer(attempt: AttemptFacts, error: unknown, timeout: AbortSignal, last: Effect): NoAnswerError {
+export function noAnswer(attempt: AttemptFacts, error: unknown, timedOut: boolean, last: Effect): NoAnswerError {
   const { operation } = attempt;
   const cause = safeCause(error);
-  if (timeout.aborted) {
+  if (timedOut) {
     const facts = factsWith(attempt, last);
     return new NoAnswerError(`${operation}: no answer in time.${doubtOf(facts)}`, {
       ...facts,

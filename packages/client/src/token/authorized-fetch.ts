@@ -13,8 +13,8 @@ export function authorizedFetch(
     return fetch(request);
   };
   return async (request) => {
-    // A body can be read once only, so the copy is made before.
-    const again = request.clone();
+    // A body can be read once only, so the copy is made before; without one there is nothing to read.
+    const again = request.body === null ? request : request.clone();
     const token = await aborted(request.signal, tokens.get());
     const response = await send(request, token);
     if (response.status !== 401) return response;

@@ -6,6 +6,7 @@ import { AuthenticationError } from '../errors/authentication-error.ts';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts';
 import { observedFetch, type RequestEvent, tellRetry } from '../hooks/hooks.ts';
 import { repeat } from '../retry/repeat.ts';
+import { timeLimit } from '../retry/time-limit.ts';
 import type { Transport } from '../transport.ts';
 import { type Credentials, tokenRequest } from './credentials.ts';
 
@@ -31,17 +32,19 @@ async function requestOnce(
   leftMs: number,
   event: RequestEvent,
 ): Promise<Schema<'Token'>> {
-  const timeout = AbortSignal.timeout(Math.min(transport.timeoutMs, leftMs));
+  const limit = timeLimit(Math.min(transport.timeoutMs, leftMs));
   const attempt: AttemptFacts = { operation: OPERATION, attempts: event.attempt, earlier: 'none', reports: [] };
   let response: Response;
   let text: string;
   try {
-    const init = { ...tokenRequest(credentials), redirect: 'manual', signal: timeout } as const;
+    const init = { ...tokenRequest(credentials), redirect: 'manual', signal: limit.signal } as const;
     const request = new Request(`${transport.baseUrl}${event.path}`, init);
     response = await observedFetch(transport.fetch, transport.hooks, event)(request);
     text = await response.text();
   } catch (error) {
-    throw noAnswer(attempt, error, timeout, 'none');
+    throw noAnswer(attempt, error, limit.over(), 'none');
+  } finally {
+    limit.stop();
   }
   const { status } = response;
   const facts = { operation: OPERATION, status, attempts: event.attempt, effect: 'none' } as const;
