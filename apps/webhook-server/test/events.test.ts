@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handOver } from '../src/handover/hand-over.ts';
-import type { Handlers, HandoverContext } from '../src/index.ts';
+import { GiveUpError, type Handlers, type HandoverContext } from '../src/index.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { LaneWorker } from '../src/worker/lane-worker.ts';
 import { orderCallback, QUICK, RunningServer, silent } from './support/running-server.ts';
@@ -51,6 +51,19 @@ describe('an event', () => {
         { number: 2, attempt: 1, reason: 'never', status: null, correlationId: null },
       ],
     });
+  });
+
+  it('shows the status that an attempt was answered with', async () => {
+    await server.callback('orders', orderCallback('o-status'));
+    await handOverAll({ order: () => Promise.reject(new GiveUpError('gone', 410)) });
+    expect((await detail('o-status')).failedAttempts).toMatchObject([{ reason: 'gone', status: 410 }]);
+  });
+
+  it('is given up after the time that the server was started with', async () => {
+    await server.restart({ giveUpAfterMs: 0, handlers: { order: () => Promise.reject(new Error('never')) } });
+    await server.callback('orders', orderCallback('o-impatient'));
+    await expect.poll(() => event('o-impatient')).toMatchObject({ state: 'dead', attempts: 1 });
+    await server.restart();
   });
 
   it.each(['evt_unknown', 'replay', '%00'])('that is not there is not found: %s', async (id) => {

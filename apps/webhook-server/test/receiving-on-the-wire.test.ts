@@ -313,16 +313,19 @@ describe('2,000 connections that say nothing', () => {
     clearInterval(dripping);
   });
 
-  it('are closed beyond the number that is allowed, and those within it go on', async () => {
-    await server.restart({ connectionLimits: { connections: 5 } });
-    const kept = [];
-    for (let at = 0; at < 4; at += 1) kept.push(await open());
-    const [last] = kept;
-    const more = await Promise.all(Array.from({ length: 10 }, open));
-    const closed = more.map((socket) => new Promise((resolve) => socket.on('close', resolve).resume()));
-    await Promise.race(closed);
-    const answers = answersOf(last as Socket, 1);
-    last?.write(whole('within'));
-    expect(statuses(await answers)).toEqual([200]);
-  });
+  it.each([{ connectionLimits: { connections: 5 } }, { maxConnections: 5 }])(
+    'are closed beyond the number that is allowed by %j, and those within it go on',
+    async (options) => {
+      await server.restart(options);
+      const kept = [];
+      for (let at = 0; at < 4; at += 1) kept.push(await open());
+      const [last] = kept;
+      const more = await Promise.all(Array.from({ length: 10 }, open));
+      const closed = more.map((socket) => new Promise((resolve) => socket.on('close', resolve).resume()));
+      await Promise.race(closed);
+      const answers = answersOf(last as Socket, 1);
+      last?.write(whole('within'));
+      expect(statuses(await answers)).toEqual([200]);
+    },
+  );
 });

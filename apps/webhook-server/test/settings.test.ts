@@ -34,6 +34,22 @@ describe('settings', () => {
     expect(read.ok && isAbsolute(read.settings.dataDir)).toBe(true);
   });
 
+  it('that are times and numbers arrive in the units that are used inside', () => {
+    const read = readSettings({
+      ...COMPLETE,
+      ...{ GIVE_UP_AFTER_HOURS: '2', MAX_CONNECTIONS: '7', RETENTION_DAYS: '30' },
+      ...{ SHUTDOWN_DELAY_SECONDS: '3', SHUTDOWN_GRACE_SECONDS: '4', FORWARD_TIMEOUT_SECONDS: '5' },
+      ...{ FORWARD_URL: 'https://partner.example', FORWARD_SECRET: `whsec_${btoa('x'.repeat(32))}` },
+    });
+    expect(read).toMatchObject({
+      ok: true,
+      settings: {
+        ...{ giveUpAfterMs: 7_200_000, maxConnections: 7, retentionDays: 30 },
+        ...{ shutdown: { delayMs: 3_000, graceMs: 4_000 }, forward: { timeoutMs: 5_000 } },
+      },
+    });
+  });
+
   it('that are missing are named in one sentence each', () => {
     const read = readSettings({});
     expect(read.ok).toBe(false);

@@ -55,6 +55,38 @@ describe.each(ENGINES)('the replay of many events on %s', (engine) => {
     expect((await waiting()).map((id) => names.get(id))).toEqual(chosen);
   });
 
+  test('spreads more than are read or put back at once evenly', async () => {
+    const count = 2_050;
+    await Promise.all(Array.from({ length: count }, (_, at) => context.store.receive(order(`o-${at}`))));
+    await settleAll('dead');
+    expect(await replay({}, 5_000, 100)).toEqual({ events: count, more: false, lastReadyAt: NOW + (count - 1) * 10 });
+    const readyBefore = async (ms: number) => {
+      let ready = 0;
+      for (;;) {
+        const claims = await context.store.claim('inbox', { limit: 500, now: NOW + ms, leaseMs: 1_000_000 });
+        if (claims.length === 0) return ready;
+        ready += claims.length;
+      }
+    };
+    expect(await readyBefore(7_499)).toBe(750);
+    expect(await readyBefore(15_000)).toBe(751);
+    expect(await readyBefore((count - 1) * 10)).toBe(count - 1_501);
+  }, 20_000);
+
+  test('takes those named by id only as far as they fit the rest', async () => {
+    const [first = '', second = ''] = (await receive()).keys();
+    await settleAll('dead');
+    expect(await replay({ eventIds: [first, second], orderIds: ['a2', 'b1'] })).toMatchObject({ events: 1 });
+    expect(await waiting()).toEqual([second]);
+  });
+
+  test('takes the oldest of those named by id, whatever their sequence', async () => {
+    const [first = '', second = ''] = (await receive()).keys();
+    await settleAll('dead');
+    expect(await replay({ eventIds: [second, first] }, 1)).toMatchObject({ events: 1, more: true });
+    expect(await waiting()).toEqual([first]);
+  });
+
   test('takes those named by id, each once, and marks them', async () => {
     const [first = '', second = ''] = (await receive()).keys();
     await settleAll('dead');
