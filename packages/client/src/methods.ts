@@ -14,8 +14,18 @@ type Method<Id extends OperationId> =
     ? (input?: Input<Id>, options?: CallOptions) => Promise<Output<Id>>
     : (input: Input<Id>, options?: CallOptions) => Promise<Output<Id>>;
 
-/** One method for each operation of the contract. */
+/**
+ * One method for each operation of the contract, named after its `operationId`: `input` has the parameters of path and query
+ * by their names, and `body`; `options` are those of this call alone.
+ *
+ * A method returns the body of a success, with fields and enum members that the contract does not know as they came. It
+ * rejects with an `AssessmentKitError`, with the reason of `options.signal`, or with a `TypeError` when an option is wrong,
+ * an id is missing, or the body or a header cannot be sent.
+ */
 export type Methods = { [Id in Exclude<OperationId, 'issueToken'>]: Method<Id> } & {
-  /** Asks for a new token with the client's credentials. Other methods do so by themselves. */
+  /**
+   * Asks for a new token with the client's credentials, again after failures as the client's options say. Other methods do
+   * so by themselves; they do not use this one.
+   */
   issueToken(): Promise<Schema<'Token'>>;
 };

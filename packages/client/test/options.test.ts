@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClientOptions, createClient, ENVIRONMENTS } from '../src/index.ts';
@@ -94,5 +95,19 @@ describe('calls', () => {
     });
     await expect(client.deleteCallback({}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(sent).toEqual([]);
+  });
+
+  it('leave nothing behind: no listener on a signal that outlives them, and no timer', async () => {
+    const { signal } = new AbortController();
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const client = platform.client();
+    await client.deleteCallback({}, { signal });
+    const before = timers();
+    for (let index = 0; index < 20; index += 1) await client.deleteCallback({}, { signal });
+    platform.answer = (response) => response.writeHead(400).end();
+    for (let index = 0; index < 20; index += 1) await client.deleteCallback({}, { signal }).catch(() => {});
+    platform.answer = (response) => response.writeHead(204).end();
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    expect(timers()).toBeLessThanOrEqual(before + 5);
   });
 });
