@@ -4,7 +4,7 @@ import type { Connection } from './postgres/connections.ts';
 import { Connections } from './postgres/connections.ts';
 import { migrate } from './postgres/migrate.ts';
 import { takeOwnership } from './sqlite/database.ts';
-import { MIGRATIONS } from './sqlite/sql.ts';
+import { MIGRATIONS } from './sqlite/migrations.ts';
 import { StoreUnavailableError } from './store.ts';
 
 /** Nothing was moved; the message is a sentence for the operator. */

@@ -1,5 +1,6 @@
 import type { Connection, Connections } from './connections.ts';
-import { MIGRATIONS, SQL } from './sql.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { SQL } from './sql.ts';
 
 /**
  * Brings the tables up to date. Replicas that start together wait for the first of them; when there is nothing to do,

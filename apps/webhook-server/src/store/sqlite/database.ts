@@ -2,7 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailableError } from '../store.ts';
-import { MIGRATIONS, SQL } from './sql.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { SQL } from './sql.ts';
 
 /** How long to wait for a program that writes to the file from outside, for example a backup. */
 const BUSY_TIMEOUT_MS = 1_000;
