@@ -43,7 +43,8 @@ async function askedByCurl(command: string): Promise<Asked> {
   const script = `curl() { for each; do printf '%s\\0' "$each"; done; }\n${command}`;
   const env = { TOKEN: SECRET, OPERATOR_TOKEN: SECRET, CALLBACK_API_KEY: SECRET, PATH: process.env['PATH'] };
   const { stdout } = await promisify(execFile)('sh', ['-c', script], { env });
-  const [url = '', ...options] = stdout.split('\0').slice(0, -1);
+  const [address = '', ...options] = stdout.split('\0').slice(0, -1);
+  const [url = '', search = ''] = address.split('?');
   const asked: Asked = { method: '', url, query: {}, headers: {}, body: null };
   let fields: Record<string, string> = {};
   let isGet = false;
@@ -61,7 +62,8 @@ async function askedByCurl(command: string): Promise<Asked> {
     else if (option === '--data-urlencode') fields = { ...fields, [before]: after };
     else throw new Error(`The sample uses an unknown option ${option}.`);
   }
-  if (isGet || Object.keys(fields).length === 0) asked.query = fields;
+  if (search !== '') asked.query = Object.fromEntries(new URLSearchParams(search));
+  else if (isGet || Object.keys(fields).length === 0) asked.query = fields;
   else asked.body = fields;
   // curl asks with GET, and with POST when there is a body.
   asked.method ||= asked.body === null ? 'GET' : 'POST';

@@ -2,14 +2,17 @@ import type { SampleHeader, SampleRequest } from './sample-request.ts';
 
 /** The request as a command for a POSIX shell. */
 export function curl({ method, url, query, headers, body }: SampleRequest): string {
-  const parameters = Object.entries(query).map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`);
+  // Data of a request that is no GET is its body, so its parameters stand in the address.
+  const inData = method === 'GET' ? Object.entries(query) : [];
+  const parameters = inData.map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`);
+  const search = method === 'GET' ? '' : `?${new URLSearchParams(query)}`;
   const options = [
     ...(parameters.length > 0 ? ['--get'] : method === 'GET' ? [] : [`--request ${method}`]),
     ...headers.map((header) => `--header ${headerText(header)}`),
     ...parameters,
     ...bodyOptions(body),
   ];
-  return [`curl ${quote(url)}`, ...options].join(' \\\n  ');
+  return [`curl ${quote(search === '?' ? url : `${url}${search}`)}`, ...options].join(' \\\n  ');
 }
 
 function headerText({ name, value, variable }: SampleHeader): string {

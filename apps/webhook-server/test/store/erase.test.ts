@@ -169,10 +169,14 @@ describe.each(ENGINES)('erase on %s', (engine) => {
   });
 
   test('is done by one at a time when it is a job of several processes', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const first = context.store.alone('retention', () => promise.then(() => 'done'));
+    const [entered, { promise, resolve }] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = context.store.alone('retention', () => {
+      entered.resolve();
+      return promise.then(() => 'done');
+    });
+    await entered.promise;
     if (engine === 'postgres') {
-      await expect.poll(() => context.store.alone('retention', async () => 'too'), { timeout: 10_000 }).toBeNull();
+      expect(await context.store.alone('retention', async () => 'too')).toBeNull();
       expect(await context.store.alone('another', async () => 'free')).toBe('free');
     }
     resolve();

@@ -1679,7 +1679,10 @@ export interface operations {
     erasePersonalData: {
         parameters: {
             query?: {
-                /** @description Whether to give up what waits. */
+                /**
+                 * @description Whether to give up what waits.
+                 * @example false
+                 */
                 force?: boolean;
             };
             header?: never;
