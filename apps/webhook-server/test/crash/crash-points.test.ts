@@ -68,7 +68,9 @@ describe.each(['sqlite', 'postgres'] as const)(
       platform = await preparePlatform(2);
     });
 
-    test('loses nothing, doubles nothing, and lets nothing overtake', { timeout: 400_000 }, async () => {
+    test('loses nothing, doubles nothing, and lets nothing overtake', {
+      timeout: ASKED ? 1_800_000 : 400_000,
+    }, async () => {
       const postgresUrl = inject('postgresUrl');
       const file = join(temporaryFolder(), 'steps');
       const whole = await playUntil({ engine, postgresUrl, platform, env: { CRASH_STEPS_FILE: file } });
