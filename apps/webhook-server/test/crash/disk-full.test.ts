@@ -1,17 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { inParallel } from './support/in-parallel.ts';
 import { madeUpOrders, Stage } from './support/stage.ts';
-import { temporaryFolder, WebhookProcess } from './support/webhook-process.ts';
+import { IMPATIENT_MAIN, temporaryFolder, WebhookProcess } from './support/webhook-process.ts';
 
 const run = (command: string, ...args: string[]) => spawnSync(command, args, { encoding: 'utf8' });
-
-const cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of cleanUp.splice(0).reverse()) await step();
-});
 
 /** A way to give a process little room, and more later. */
 interface SmallDisk {
@@ -21,9 +16,9 @@ interface SmallDisk {
 }
 
 /** A file may have 4,000 KiB: the journal of SQLite reaches that just before it is emptied for the first time. */
-function limitedFiles(): SmallDisk {
+function limitedFiles({ onTestFinished }: TestContext): SmallDisk {
   const folder = temporaryFolder();
-  cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return {
     dataDir: folder,
     launcher: ['sh', '-c', 'ulimit -S -f 8000; exec "$@"', 'sh'],
@@ -32,13 +27,13 @@ function limitedFiles(): SmallDisk {
 }
 
 /** A file system of 4,500 KiB. */
-function smallFileSystem(): SmallDisk | null {
+function smallFileSystem({ onTestFinished }: TestContext): SmallDisk | null {
   const folder = temporaryFolder();
   const dataDir = join(folder, 'disk');
   mkdirSync(dataDir);
-  cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   if (run('mount', '-t', 'tmpfs', '-o', 'size=4500k', 'tmpfs', dataDir).status !== 0) return null;
-  cleanUp.push(() => run('umount', dataDir));
+  onTestFinished(() => void run('umount', dataDir));
   return {
     dataDir,
     launcher: [],
@@ -47,25 +42,27 @@ function smallFileSystem(): SmallDisk | null {
 }
 
 describe.skipIf(process.platform !== 'linux')('a disk that is full under SQLite', () => {
-  test.for([
+  test.concurrent.for([
     ['a file that may not grow', limitedFiles],
     ['a file system without room', smallFileSystem],
   ] as const)(
     '%s is told as 503, costs nothing, and is used again without a restart',
     { timeout: 120_000 },
-    async ([, make], { skip }) => {
-      const disk = make();
-      if (disk === null) return skip('To mount a small file system needs root.');
+    async ([, make], context) => {
+      const { onTestFinished } = context;
+      const disk = make(context);
+      if (disk === null) return context.skip('To mount a small file system needs root.');
       let server: WebhookProcess | null = null;
       const stage = await Stage.set(10, () => server?.url ?? '');
-      cleanUp.push(() => stage.close());
+      onTestFinished(() => stage.close());
       server = new WebhookProcess({
         location: { databaseUrl: null, dataDir: disk.dataDir },
         platformUrl: stage.sandbox.url,
         forwardUrl: stage.partner.url,
         launcher: disk.launcher,
+        main: IMPATIENT_MAIN,
       });
-      cleanUp.push(() => server?.stop('SIGKILL'));
+      onTestFinished(async () => server?.stop('SIGKILL'));
       await server.url;
 
       for (const known of stage.orders) await stage.deliver(known);

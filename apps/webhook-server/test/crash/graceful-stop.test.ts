@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { until } from './support/canonical.ts';
 import { inParallel } from './support/in-parallel.ts';
 import { pause } from './support/seeded.ts';
@@ -8,20 +8,15 @@ import { freshPlace, WebhookProcess } from './support/webhook-process.ts';
 /** How often it is stopped in the middle of everything. */
 const STOPS = 4;
 
-describe.each(['sqlite', 'postgres'] as const)(
+describe.concurrent.each(['sqlite', 'postgres'] as const)(
   'a webhook server on %s that is stopped by SIGTERM at work',
   (engine) => {
-    const cleanUp: (() => Promise<void>)[] = [];
-    afterEach(async () => {
-      for (const step of cleanUp.splice(0).reverse()) await step();
-    });
-
-    test('ends with 0, has doubled nothing and lost nothing', { timeout: 120_000 }, async () => {
+    test('ends with 0, has doubled nothing and lost nothing', { timeout: 120_000 }, async ({ onTestFinished }) => {
       const place = await freshPlace(engine, inject('postgresUrl'));
-      cleanUp.push(place.remove);
+      onTestFinished(place.remove);
       let server: WebhookProcess | null = null;
       const stage = await Stage.set(20, () => server?.url ?? '');
-      cleanUp.push(() => stage.close());
+      onTestFinished(() => stage.close());
       const start = () => {
         const started = new WebhookProcess({
           location: place.location,
@@ -29,7 +24,7 @@ describe.each(['sqlite', 'postgres'] as const)(
           forwardUrl: stage.partner.url,
         });
         server = started;
-        cleanUp.push(() => started.stop('SIGKILL'));
+        onTestFinished(() => started.stop('SIGKILL'));
         return started;
       };
       stage.partner.react = async () => {

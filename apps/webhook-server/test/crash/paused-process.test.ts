@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { until } from './support/canonical.ts';
 import type { Reaction } from './support/partner-system.ts';
 import { pause } from './support/seeded.ts';
@@ -6,21 +6,16 @@ import { madeUpOrders, Stage } from './support/stage.ts';
 import { freshPlace, WebhookProcess } from './support/webhook-process.ts';
 
 describe('a process that stands still for longer than its lease', () => {
-  const cleanUp: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const step of cleanUp.splice(0).reverse()) await step();
-  });
-
-  test('does not disturb the one that went on with its orders', { timeout: 60_000 }, async () => {
+  test('does not disturb the one that went on with its orders', { timeout: 60_000 }, async ({ onTestFinished }) => {
     const place = await freshPlace('postgres', inject('postgresUrl'));
-    cleanUp.push(place.remove);
+    onTestFinished(place.remove);
     let current: WebhookProcess | null = null;
     const stage = await Stage.set(0, () => current?.url ?? '');
-    cleanUp.push(() => stage.close());
+    onTestFinished(() => stage.close());
     const start = () => {
       const options = { location: place.location, platformUrl: stage.sandbox.url, forwardUrl: stage.partner.url };
       const process = new WebhookProcess(options);
-      cleanUp.push(() => process.stop('SIGKILL'));
+      onTestFinished(() => process.stop('SIGKILL'));
       return process;
     };
     const [placed] = madeUpOrders(1, 'order');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WebhookServer } from '../../src/index.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { until } from './support/canonical.ts';
@@ -8,23 +8,18 @@ import { madeUpOrders, Stage } from './support/stage.ts';
 import { environmentOf } from './support/webhook-process.ts';
 
 describe('PostgreSQL that is taken away under load', () => {
-  const cleanUp: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const step of cleanUp.splice(0).reverse()) await step();
-  });
-
-  test.each(['kill', 'stop'] as const)(
+  test.concurrent.for(['kill', 'stop'] as const)(
     'by a %s costs nothing, is told as 503 meanwhile, and is used again without a restart',
     { timeout: 120_000 },
-    async (end) => {
+    async (end, { onTestFinished }) => {
       const postgres: PostgresServer = await startPostgres();
-      cleanUp.push(() => postgres.remove());
+      onTestFinished(() => postgres.remove());
       let server: WebhookServer | null = null;
       const stage = await Stage.set(20, () => server?.url ?? '');
-      cleanUp.push(() => stage.close());
+      onTestFinished(() => stage.close());
       const location = { databaseUrl: postgres.url, dataDir: '' };
       server = await startHere(environmentOf(location, stage.sandbox.url, stage.partner.url));
-      cleanUp.push(async () => void (await server?.close()));
+      onTestFinished(async () => void (await server?.close()));
 
       const interrupted = (async () => {
         for (const taken of [40, 160]) {

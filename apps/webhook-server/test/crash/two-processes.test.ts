@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, type TestContext, test } from 'vitest';
 import { until } from './support/canonical.ts';
 import { inParallel } from './support/in-parallel.ts';
 import { pause } from './support/seeded.ts';
@@ -11,16 +11,11 @@ const ORDERS = 10_000;
 /** Requests at the same time. */
 const AT_ONCE = 64;
 
-describe('two processes on one PostgreSQL', () => {
-  const cleanUp: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const step of cleanUp.splice(0).reverse()) await step();
-  });
-
+describe.concurrent('two processes on one PostgreSQL', () => {
   /** Two processes, and someone who talks to whichever is left. */
-  async function start(orders: number) {
+  async function start(orders: number, { onTestFinished }: TestContext) {
     const place = await freshPlace('postgres', inject('postgresUrl'));
-    cleanUp.push(place.remove);
+    onTestFinished(place.remove);
     const processes: WebhookProcess[] = [];
     let turn = 0;
     const stage = await Stage.set(orders, () => {
@@ -28,12 +23,12 @@ describe('two processes on one PostgreSQL', () => {
       turn += 1;
       return alive[turn % alive.length]?.url ?? 'http://127.0.0.1:9';
     });
-    cleanUp.push(() => stage.close());
+    onTestFinished(() => stage.close());
     for (let index = 0; index < 2; index += 1) {
       const options = { location: place.location, platformUrl: stage.sandbox.url, forwardUrl: stage.partner.url };
       const process = new WebhookProcess(options);
       processes.push(process);
-      cleanUp.push(() => process.stop('SIGKILL'));
+      onTestFinished(() => process.stop('SIGKILL'));
     }
     const [one, other] = processes as [WebhookProcess, WebhookProcess];
     await Promise.all([one.url, other.url]);
@@ -42,8 +37,8 @@ describe('two processes on one PostgreSQL', () => {
 
   test('hand over 10,000 orders once each, every third delivered twice at the same moment', {
     timeout: 240_000,
-  }, async () => {
-    const { stage, one, other } = await start(0);
+  }, async (context) => {
+    const { stage, one, other } = await start(0, context);
     const apis = [new WebhookApi(() => one.url), new WebhookApi(() => other.url)] as const;
     const deliver = async (index: number, order: Parameters<typeof stage.ledger.sent>[0]) => {
       stage.ledger.sent(order);
@@ -60,8 +55,10 @@ describe('two processes on one PostgreSQL', () => {
     expect(stage.partner.handovers).toHaveLength(ORDERS);
   });
 
-  test('lose nothing and keep every id when one of them is killed in the middle', { timeout: 120_000 }, async () => {
-    const { stage, other } = await start(30);
+  test('lose nothing and keep every id when one of them is killed in the middle', {
+    timeout: 120_000,
+  }, async (context) => {
+    const { stage, other } = await start(30, context);
     stage.partner.react = async () => {
       await pause(5);
       return 'take' as const;

@@ -6,11 +6,14 @@ export function canonical(value: unknown): string {
   });
 }
 
+/** To look more often would keep those busy who are waited for. */
+const MOST_MS = 40;
+
 /** Looks again and again until `wanted` holds; `what` says what was waited for when it never does. */
 export async function until(what: string, wanted: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<void> {
   const end = performance.now() + timeoutMs;
-  while (!(await wanted())) {
+  for (let wait = 4; !(await wanted()); wait = Math.min(MOST_MS, wait * 1.5)) {
     if (performance.now() > end) throw new Error(`Waited ${timeoutMs / 1000} s in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
