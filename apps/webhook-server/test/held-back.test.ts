@@ -86,6 +86,20 @@ describe.each(ENGINES)('what holds back every order on %s', (engine) => {
     ]);
   });
 
+  it('is over as soon as one update gets through, though the one before got no answer', async () => {
+    const [first = '', second = ''] = await orders(2);
+    story.link.faultsOf(first).push({ answer: 301 }, 'lose the request', { answer: 503 });
+    const tried = await report(first);
+    await expect.poll(async () => (await update(tried)).history.length).toBeGreaterThan(0);
+    const other = await report(second);
+    await expect.poll(() => stateOf(tried), { timeout: 5_000 }).toBe('delivered');
+    await expect.poll(() => stateOf(other), { timeout: 5_000 }).toBe('delivered');
+    const { history } = await update(tried);
+    const outcomes = history.map(({ outcome }: { outcome: string }) => outcome);
+    expect(outcomes).toEqual(['held_back', 'no_clear_answer', 'no_clear_answer', 'taken']);
+    expect(await sending()).toMatchObject({ state: 'on' });
+  });
+
   it('is not a company that is suspended or an order that is unknown: that stops its own order', async () => {
     const [first = '', second = ''] = await orders(2);
     story.link.faultsOf(first).push({ answer: 403 });

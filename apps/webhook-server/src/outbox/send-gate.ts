@@ -54,6 +54,11 @@ export class SendGate implements Gate {
     await this.#store.changePace({ kind: 'hold', ...hold, ...this.#backoff });
   }
 
+  /** An update got no answer that tells whether the platform listens; if it tried for all, another one may try now. */
+  async unanswered(): Promise<void> {
+    if (this.#held) await this.giveBack(0);
+  }
+
   /** The platform answered an update. */
   async answered(): Promise<void> {
     if (!this.#held) return;

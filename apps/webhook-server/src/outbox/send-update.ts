@@ -24,7 +24,7 @@ export interface SendUpdateOptions {
   reportsInDoubt: ReportsInDoubt;
   backoff?: Backoff;
   /** Is told when the platform holds everybody back, and when it answers again. */
-  gate?: Pick<SendGate, 'hold' | 'answered'>;
+  gate?: Pick<SendGate, 'hold' | 'answered' | 'unanswered'>;
 }
 
 export const BACKOFF: Backoff = { firstMs: 1_000, maxMs: 5 * 60_000 };
@@ -61,6 +61,7 @@ export function sendUpdate(options: SendUpdateOptions): HandleClaim {
       if (holdsBack) await tell(log, gate?.hold({ reason: holdsBack, message: headline, askedMs: believed(askedMs) }));
       // Whoever refuses an update listens to this client.
       if (end.event === 'refused') await tell(log, gate?.answered());
+      else if (!holdsBack) await tell(log, gate?.unanswered());
       return settledAs(end.event, claim, notes, { ...end, readyAt: Date.now() + waitBefore(attempts, end, backoff) });
     }
   };
