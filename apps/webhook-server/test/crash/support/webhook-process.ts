@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import type { StoreLocation } from '../../../src/store/open-store.ts';
 import { createDatabase, query } from '../../support/postgres.ts';
 import { FORWARD_SECRET } from './partner-system.ts';
@@ -52,7 +53,7 @@ export class WebhookProcess {
       env: {
         PATH: process.env['PATH'] ?? '',
         ...environmentOf(location, platformUrl, forwardUrl),
-        NODE_COMPILE_CACHE: compileCache(),
+        NODE_COMPILE_CACHE: compileCache,
         ...env,
       },
     });
@@ -114,16 +115,9 @@ export function environmentOf(
   };
 }
 
-let cache: string | null = null;
 /** Many processes of the same program start: the second one need not compile it again. */
-function compileCache(): string {
-  if (cache === null) {
-    const folder = temporaryFolder();
-    cache = folder;
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  }
-  return cache;
-}
+const compileCache = temporaryFolder();
+afterAll(() => rmSync(compileCache, { recursive: true, force: true, maxRetries: 5 }));
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'assessment-kit-crash-'));
