@@ -25,7 +25,9 @@ export interface LeaseOptions {
  */
 export function holdLease(claim: Claim, { store, log, leaseMs, claimedAt }: LeaseOptions): HeldLease {
   const lost = new AbortController();
-  let expiry = setTimeout(() => lost.abort(), claimedAt + leaseMs - performance.now());
+  // A lease may be over before it is known to be had; a negative time would make Node.js warn.
+  const untilLost = (since: number) => Math.max(0, since + leaseMs - performance.now());
+  let expiry = setTimeout(() => lost.abort(), untilLost(claimedAt));
 
   const renew = async () => {
     const askedAt = performance.now();
@@ -33,7 +35,7 @@ export function holdLease(claim: Claim, { store, log, leaseMs, claimedAt }: Leas
       const held = await store.renew(claim, Date.now() + leaseMs);
       if (!held) return lost.abort();
       clearTimeout(expiry);
-      if (!released) expiry = setTimeout(() => lost.abort(), askedAt + leaseMs - performance.now());
+      if (!released) expiry = setTimeout(() => lost.abort(), untilLost(askedAt));
     } catch (error) {
       log.warn({ message: claim.message.id, err: error }, 'lease not renewed');
     }
