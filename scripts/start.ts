@@ -88,6 +88,8 @@ async function stayUp(
   the console of the sandbox           ${sandboxUrl}/
   the order, as the platform sees it   ${sandboxUrl}/_sandbox/orders/${orderId}
   every callback that was sent         ${sandboxUrl}/_sandbox/deliveries
+  the operator's page                  ${webhookServerUrl}/
+  its token                            ${operatorToken}
   the order, as the webhook server
   keeps it                             curl -H 'Authorization: Bearer ${operatorToken}' ${webhookServerUrl}/v1/orders/${orderId}
   client id and secret of the sandbox  ${clientId} / ${clientSecret}
