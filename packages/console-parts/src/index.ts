@@ -13,5 +13,5 @@ export { Tabs } from './parts/tabs.tsx';
 export { Time } from './parts/time.tsx';
 export { Message, Timeline, type TimelineItem } from './parts/timeline.tsx';
 export { Title } from './parts/title.tsx';
-export { useHash } from './parts/use-hash.ts';
+export { decodedPart, useHash } from './parts/use-hash.ts';
 export { useProblems } from './parts/use-problems.tsx';

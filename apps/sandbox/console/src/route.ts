@@ -1,4 +1,4 @@
-import { useHash } from '@assessment-kit/console-parts';
+import { decodedPart, useHash } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 
 type Tab = Schema<'PackageRollUp'>;
@@ -25,7 +25,7 @@ export function hrefOf(route: Route): string {
 /** The view that an address names; the orders in progress when it names none. */
 export function routeOf(hash: string): Route {
   const [view, name = ''] = hash.replace(/^#\/?/, '').split('/');
-  if (view === 'orders' && name !== '') return { view: 'order', orderId: decoded(name) };
+  if (view === 'orders' && name !== '') return { view: 'order', orderId: decodedPart(name) };
   if (view === 'packages' || view === 'controls') return { view };
   const tab = (Object.keys(TAB_NAMES) as Tab[]).find((each) => TAB_NAMES[each] === name);
   return { view: 'status', tab: tab ?? 'InProgress' };
@@ -34,12 +34,4 @@ export function routeOf(hash: string): Route {
 /** The view of the current address. */
 export function useRoute(): Route {
   return routeOf(useHash());
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import { useHash } from '@assessment-kit/console-parts';
+import { decodedPart, useHash } from '@assessment-kit/console-parts';
 
 /** What the page shows. `cursor` is where a page of a list begins. */
 export type Route =
@@ -26,7 +26,7 @@ export function routeOf(hash: string): Route {
   const [view, name = ''] = path.split('/');
   const before = new URLSearchParams(query).get('before');
   const page = before === null ? {} : { cursor: before };
-  if (view === 'orders' && name !== '') return { view: 'order', orderId: decoded(name) };
+  if (view === 'orders' && name !== '') return { view: 'order', orderId: decodedPart(name) };
   if (view === 'orders' || view === 'dead-letters' || view === 'lost-orders') return { view, ...page };
   if (view === 'decisions') return { view, state: name === 'in-doubt' ? 'in_doubt' : 'refused', ...page };
   return { view: 'overview' };
@@ -35,12 +35,4 @@ export function routeOf(hash: string): Route {
 /** The view of the current address. */
 export function useRoute(): Route {
   return routeOf(useHash());
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

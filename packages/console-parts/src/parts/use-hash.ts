@@ -10,3 +10,12 @@ export function useHash(): string {
   }, []);
   return hash;
 }
+
+/** A part of an address as it was before it was encoded; as it stands when somebody wrote it by hand and wrong. */
+export function decodedPart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

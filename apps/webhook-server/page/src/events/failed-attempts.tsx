@@ -1,5 +1,6 @@
 import { Time } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/webhook-server';
+import { AnswerNote } from '../parts/answer-note.tsx';
 
 /** Shown at once; an event may have failed hundreds of times. */
 const SHOWN = 10;
@@ -15,13 +16,7 @@ export function FailedAttempts({ attempts }: { attempts: readonly Schema<'Failed
         {newest.map(({ number, failedAt, reason, status, correlationId }) => (
           <li key={number}>
             <Time at={failedAt} />: {reason}
-            {status === null ? null : <span class="quiet"> · status {status}</span>}
-            {correlationId === null ? null : (
-              <span class="quiet">
-                {' '}
-                · CorrelationId <code>{correlationId}</code>
-              </span>
-            )}
+            <AnswerNote status={status} correlationId={correlationId} />
           </li>
         ))}
       </ol>

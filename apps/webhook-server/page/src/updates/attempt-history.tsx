@@ -1,5 +1,6 @@
 import { Chip, Time, type Tone } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/webhook-server';
+import { AnswerNote } from '../parts/answer-note.tsx';
 
 type Attempt = Schema<'UpdateAttempt'>;
 
@@ -26,13 +27,7 @@ export function AttemptHistory({ history }: { history: readonly Attempt[] }) {
           <li key={index}>
             {attempt}. <Chip {...OUTCOMES[outcome]} /> {at === null ? null : <Time at={at} />}
             {reason === null ? null : <> {reason}</>}
-            {status === null ? null : <span class="quiet"> · status {status}</span>}
-            {correlationId === null ? null : (
-              <span class="quiet">
-                {' '}
-                · CorrelationId <code>{correlationId}</code>
-              </span>
-            )}
+            <AnswerNote status={status} correlationId={correlationId} />
           </li>
         ))}
       </ol>
