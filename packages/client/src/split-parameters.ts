@@ -5,7 +5,10 @@ export interface SplitParameters {
   query: Record<string, unknown>;
 }
 
-/** @throws {TypeError} when one that stands in the path is missing: an empty one would call another path. */
+/**
+ * @throws {TypeError} when one that stands in the path is missing, or is `.` or `..`: an empty one would call another path,
+ * and so would those, because a URL has them for steps.
+ */
 export function splitParameters(
   operation: OperationId,
   parameters: Readonly<Record<string, unknown>>,
@@ -15,6 +18,7 @@ export function splitParameters(
   for (const name of inPath) {
     const value = parameters[name];
     if (typeof value !== 'string' || value === '') throw new TypeError(`${operation}: ${name} is missing.`);
+    if (value === '.' || value === '..') throw new TypeError(`${operation}: ${name} must not be . or ..`);
     split.path[name] = value;
   }
   for (const [name, value] of Object.entries(parameters)) {

@@ -73,6 +73,13 @@ describe('calls', () => {
     await expect(call).rejects.toThrow('packageId is missing');
   });
 
+  it.each(['.', '..'])('are refused with the id %s: a URL has it for a step', async (packageId) => {
+    platform.seen.length = 0;
+    const call = platform.client().deleteAssessmentPackage({ companyId: 'C1', packageId });
+    await expect(call).rejects.toThrow('packageId must not be . or ..');
+    expect(platform.seen).toEqual([]);
+  });
+
   it('that cannot be sent as they are reject with a TypeError, and are not repeated', async () => {
     platform.seen.length = 0;
     const client = platform.client({ maxRetries: 2 });

@@ -24,6 +24,7 @@ export { type Plan, type PlanOptions, planOrderUpdate } from './orders/plan-orde
 export { unorderedTestProblems } from './orders/unordered-tests.ts';
 export type { UpdateProblem } from './orders/update-problem.ts';
 export { hasReports, withoutReports } from './orders/without-reports.ts';
+export { duplicateIds, repeatedIds } from './packages/duplicate-ids.ts';
 export { type Orderable, packageOrderable, packageStatusValue } from './packages/package-validity.ts';
 export * from './platform-facts.ts';
 export { appendReports, isSameReport, missingReports, type Report } from './reports/append-reports.ts';

@@ -1,4 +1,5 @@
 import { notFound, refuse } from '@assessment-kit/http';
+import { duplicateIds, repeatedIds } from '@assessment-kit/rules';
 import type { AssessmentPackage } from '../state/platform-state.ts';
 import { currentPackage } from './current-package.ts';
 import type { PlatformHandler } from './platform-handler.ts';
@@ -14,7 +15,7 @@ export const upsertAssessmentPackage: PlatformHandler<'upsertAssessmentPackage'>
     const message = 'id must be the id in the path.';
     return refuse(400, { field: 'id', code: 'id_mismatch', message });
   }
-  const duplicates = duplicateIds(body, '');
+  const duplicates = duplicatesIn(body, '');
   if (duplicates.length > 0) return refuse(400, ...duplicates);
   const known = context.state.packageOf(params.companyId, params.packageId) !== undefined;
   context.state.storePackage(params.companyId, body);
@@ -24,8 +25,8 @@ export const upsertAssessmentPackage: PlatformHandler<'upsertAssessmentPackage'>
 /** All or nothing; whether the platform does so is unknown. */
 export const upsertAssessmentPackages: PlatformHandler<'upsertAssessmentPackages'> = ({ params, body }, context) => {
   const problems = [
-    ...repeated(body.map(({ id }) => id)).map((index) => duplicateId(`[${index}].id`)),
-    ...body.flatMap((each, index) => duplicateIds(each, `[${index}].`)),
+    ...repeatedIds(body).map((index) => duplicateId(`[${index}].id`)),
+    ...body.flatMap((each, index) => duplicatesIn(each, `[${index}].`)),
   ];
   if (problems.length > 0) return refuse(400, ...problems);
   for (const each of body) context.state.storePackage(params.companyId, each);
@@ -42,28 +43,10 @@ export const deleteAssessmentPackage: PlatformHandler<'deleteAssessmentPackage'>
   return { status: 200, body: { id: known.id, status } };
 };
 
-/** Results are addressed by assessment and test id, so within a package each may stand only once. */
-function duplicateIds({ assessments }: AssessmentPackage, prefix: string) {
-  return [
-    ...repeated(assessments.map(({ id }) => id)).map((index) => duplicateId(`${prefix}assessments[${index}].id`)),
-    ...assessments.flatMap(({ tests }, at) =>
-      repeated((tests ?? []).map(({ id }) => id)).map((index) =>
-        duplicateId(`${prefix}assessments[${at}].tests[${index}].id`),
-      ),
-    ),
-  ];
+function duplicatesIn(assessmentPackage: AssessmentPackage, prefix: string) {
+  return duplicateIds(assessmentPackage).map((field) => duplicateId(`${prefix}${field}`));
 }
 
 function duplicateId(field: string) {
   return { field, code: 'duplicate_id', message: `${field} stands twice in its list.` };
-}
-
-/** Where an id stands that was there before. */
-function repeated(ids: readonly string[]): number[] {
-  const seen = new Set<string>();
-  return ids.flatMap((id, index) => {
-    if (seen.has(id)) return [index];
-    seen.add(id);
-    return [];
-  });
 }
