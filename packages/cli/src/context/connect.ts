@@ -1,0 +1,34 @@
+import { type Client, createClient } from '@assessment-kit/client';
+import type { Connection } from '../credentials/find-connection.ts';
+import type { Output } from '../output/output.ts';
+import type { GlobalOptions } from '../program/global-options.ts';
+
+/**
+ * A client of the platform, as the global options want it. With `--verbose` each request is told on stderr: operation,
+ * status and time, no body, no query and no header.
+ */
+export function connect(
+  { baseUrl, clientId, clientSecret }: Connection,
+  output: Output,
+  globals: GlobalOptions,
+): Client {
+  return createClient({
+    baseUrl,
+    clientId,
+    clientSecret,
+    testMode: globals.testMode,
+    ...(globals.retries === undefined ? {} : { maxRetries: globals.retries }),
+    ...(globals.timeout === undefined ? {} : { timeoutMs: globals.timeout * 1000 }),
+    hooks: {
+      onResponse({ operation, attempt, status, durationMs }) {
+        if (!globals.verbose) return;
+        const tried = attempt > 1 ? `, attempt ${attempt}` : '';
+        output.note(`${operation}: ${status ?? 'no answer'} in ${Math.round(durationMs)} ms${tried}`);
+      },
+      onRetry({ operation, waitMs, failure }) {
+        const why = failure.status === null ? 'no answer' : `answered with ${failure.status}`;
+        output.note(`${operation}: ${why}; again in ${(waitMs / 1000).toFixed(1)} s`);
+      },
+    },
+  });
+}

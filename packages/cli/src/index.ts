@@ -1,0 +1,2 @@
+export type { Io } from './context/io.ts';
+export { run } from './run.ts';

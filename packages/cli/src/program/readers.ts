@@ -1,0 +1,28 @@
+import { UsageError } from '../failures/usage-error.ts';
+
+/** Reads a whole number within limits, both included. */
+export function wholeNumber({ min, max }: { min: number; max: number }): (text: string) => number {
+  return (text) => {
+    const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new UsageError(`must be a whole number from ${min} to ${max}.`);
+  };
+}
+
+/** Reads an address that begins with http:// or https:// and holds no user name or password. */
+export function httpUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new UsageError('must be an http or https URL.');
+  if (url.username !== '' || url.password !== '') throw new UsageError('must not hold a user name or password.');
+  return text;
+}
+
+/** Reads a moment: ISO 8601 with its offset, or a day, which begins in UTC. */
+export function moment(text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const known = day || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const time = known ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time))
+    throw new UsageError('must be a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z.');
+  return new Date(time).toISOString();
+}
