@@ -1,9 +1,10 @@
 import { BROWSER_TEST_MS, testAccessibleView } from '@assessment-kit/console-parts/testing';
 import type { BrowserContextOptions } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { usePageWorld } from './support/page-world.ts';
 
-const world = usePageWorld();
+const world = usePageWorld('file');
+beforeAll(() => world.everything());
 
 /** The views, with something in each. */
 const VIEWS: Readonly<Record<string, () => string>> = {
@@ -18,8 +19,6 @@ const VIEWS: Readonly<Record<string, () => string>> = {
 
 describe.each(Object.entries(VIEWS))('the view %s', { timeout: BROWSER_TEST_MS }, (name, hash) => {
   const openFull = async (options: BrowserContextOptions) => {
-    // A test may open the view twice.
-    if (world.opened.length === 0) await world.everything();
     const page = await world.open(hash(), options);
     await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
     for (const details of await page.locator('details').all())

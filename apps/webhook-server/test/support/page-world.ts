@@ -1,13 +1,13 @@
 import { BROWSER_TEST_MS, launchChromium, openPage, type WatchedPage } from '@assessment-kit/console-parts/testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { PartnerSystem } from './partner-system.ts';
 import { DONE, type OrderUnderWay, orderUnderWay, results } from './platform.ts';
 import { OPERATOR_TOKEN } from './running-server.ts';
 
 const FORWARD_SECRET = `whsec_${Buffer.alloc(32, 'k').toString('base64')}`;
 
-/** A browser for a file of tests, and for each test a platform, a webhook server, and the partner's system behind it. */
+/** A browser for a file of tests, and a platform, a webhook server, and the partner's system behind it. */
 export interface PageWorld {
   browser: Browser;
   partner: PartnerSystem;
@@ -30,7 +30,8 @@ export interface PageWorld {
   everything(): Promise<void>;
 }
 
-export function usePageWorld(): PageWorld {
+/** @param newFor How long everything but the browser lives: `file` for tests that only look at it. */
+export function usePageWorld(newFor: 'test' | 'file' = 'test'): PageWorld {
   const world = {
     opened: [],
 
@@ -51,7 +52,7 @@ export function usePageWorld(): PageWorld {
     async deadLetter() {
       world.partner.status = 410;
       const orderId = await world.story.nextOrder();
-      await expect.poll(() => statesOf(`/v1/events?orderId=${orderId}`), POLL).toEqual(['dead']);
+      await comesTo(`/v1/events?orderId=${orderId}`, 'dead');
       world.partner.status = 204;
       return orderId;
     },
@@ -60,14 +61,14 @@ export function usePageWorld(): PageWorld {
       const { server, link } = world.story;
       link.faultsOf(orderId).push({ answer: 400, body: REFUSAL, headers: { 'content-type': 'application/json' } });
       await server.post(`/v1/orders/${orderId}/results`, results({ tests: { SQL: 'InProgress' } }));
-      await expect.poll(() => statesOf(`/v1/updates?orderId=${orderId}`), POLL).toEqual(['refused']);
+      await comesTo(`/v1/updates?orderId=${orderId}`, 'refused');
     },
 
     async updateInDoubt(orderId) {
       const { server, link } = world.story;
       link.faultsOf(orderId).push('lose the answer');
       await server.post(`/v1/orders/${orderId}/results`, results({ tests: DONE, reports: ['summary'] }));
-      await expect.poll(() => statesOf(`/v1/updates?orderId=${orderId}&state=in_doubt`), POLL).toEqual(['in_doubt']);
+      await comesTo(`/v1/updates?orderId=${orderId}&state=in_doubt`, 'in_doubt');
     },
 
     async lostOrder() {
@@ -85,30 +86,35 @@ export function usePageWorld(): PageWorld {
     },
   } as Omit<PageWorld, 'browser' | 'partner' | 'story'> as PageWorld;
 
-  async function statesOf(path: string): Promise<string[]> {
-    const { body } = await world.story.server.get(path);
-    return body.items.map(({ state }: { state: string }) => state);
+  /** Waits until a list holds one thing, in this state. */
+  async function comesTo(path: string, wanted: string): Promise<void> {
+    await vi.waitFor(async () => {
+      const { body } = await world.story.server.get(path);
+      expect(body.items.map(({ state }: { state: string }) => state)).toEqual([wanted]);
+    }, WAIT);
   }
 
   beforeAll(async () => {
     world.browser = await launchChromium();
   }, BROWSER_TEST_MS);
   afterAll(() => world.browser?.close());
-  beforeEach(async () => {
+  const [begin, end] = newFor === 'file' ? [beforeAll, afterAll] : [beforeEach, afterEach];
+  begin(async () => {
     world.partner = await PartnerSystem.listen();
     world.story = await orderUnderWay({ forward: { url: world.partner.url, secret: FORWARD_SECRET } });
-    const first = `/v1/events?orderId=${world.story.orderId}`;
-    await expect.poll(() => statesOf(first), POLL).toEqual(['handed_over']);
+    await comesTo(`/v1/events?orderId=${world.story.orderId}`, 'handed_over');
+  });
+  end(async () => {
+    await world.story.close();
+    await world.partner.close();
   });
   afterEach(async () => {
     for (const { page } of world.opened.splice(0)) await page.context().close();
-    await world.story.close();
-    await world.partner.close();
   });
   return world;
 }
 
-const POLL = { timeout: 10_000 };
+const WAIT = { timeout: 10_000 };
 
 const REFUSAL = JSON.stringify({
   CorrelationId: '5d2e2b55-21a7-4a5f-8d3a-0c9f1de2b001',
