@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { contractApp } from '@assessment-kit/http';
 import type { Logger } from 'pino';
 import { apiGroup } from './api/api-group.ts';
-import { Retention } from './erasure/retention.ts';
+import { createRetention } from './erasure/retention.ts';
 import type { Handlers } from './handover/handlers.ts';
 import { loadHandlers } from './handover/load-handlers.ts';
 import { answerMetrics, asksForMetrics } from './http/answer-metrics.ts';
@@ -66,7 +66,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   const silence = onCommit(({ writes, ms }) => metrics.commit(writes, ms / 1000));
   const platform = new PlatformFetch(metrics);
   const lanes = createWorkers({ ...options, handlers }, { store, log, metrics, fetch: platform.fetch });
-  const workers = [...lanes, ...createRetention(options, store, log)];
+  const workers = [...lanes, ...createRetention(options.retentionDays, { store, log })];
   let working = false;
   const server = createServer(options, { store, log, metrics, platform }, () => working);
   const requests = new OpenRequests(server);
@@ -102,10 +102,6 @@ interface Parts {
   log: Logger;
   metrics: Metrics;
   platform: PlatformFetch;
-}
-
-function createRetention({ retentionDays: days }: WebhookServerOptions, store: Store, log: Logger): Retention[] {
-  return typeof days === 'number' ? [new Retention({ store, log, days })] : [];
 }
 
 function createServer(options: WebhookServerOptions, parts: Parts, working: () => boolean): Server {

@@ -202,4 +202,16 @@ describe('the workers beside them', () => {
     await callbackHandler(options())(new Request('https://x.example/orders', order('by-handler')));
     await expect.poll(() => [...seen].sort()).toEqual(['by-handler', 'by-router']);
   });
+
+  it('erase personal data after a time, if they are told to', async () => {
+    await callbackHandler(options())(new Request('https://x.example/orders', order('o-1')));
+    const state = async () => (await store.getOrder('o-1'))?.state;
+    const kept = startWorkers({ ...options(), handlers: {} });
+    workers.push(kept);
+    await expect.poll(state).toBe('done');
+    await kept.stop();
+    expect(await store.getOrder('o-1')).toMatchObject({ erasedAt: null });
+    workers.push(startWorkers({ ...options(), retentionDays: 1e-9 }));
+    await expect.poll(async () => (await store.getOrder('o-1'))?.erasedAt).toEqual(expect.any(Number));
+  });
 });

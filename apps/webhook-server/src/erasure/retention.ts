@@ -29,6 +29,14 @@ const BATCH = 200;
 const TOGETHER = 10;
 const PAUSE_MS = 20;
 
+/** One that erases what is older than `days`, or none when everything is kept. */
+export function createRetention(
+  days: number | null | undefined,
+  parts: Pick<RetentionOptions, 'store' | 'log'>,
+): Retention[] {
+  return typeof days === 'number' ? [new Retention({ ...parts, days })] : [];
+}
+
 /** Erases what has been finished for a number of days: once an hour, on one of all processes that share a database. */
 export class Retention {
   readonly #options: Required<RetentionOptions>;

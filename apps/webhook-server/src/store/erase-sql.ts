@@ -1,10 +1,16 @@
-import type { Erased, EraseRequest, Waiting } from './store.ts';
+import type { Erased, EraseRequest, MessageState, Waiting } from './store.ts';
 
 /*
  * Erasure, in words that both engines take; only their placeholders differ.
  */
 
 const NOTE = 'Given up when the personal data of its order was erased.';
+
+/**
+ * In these states a message waits for somebody's decision, as long as it is not erased: after that nothing can be decided
+ * any more, and it is not counted. Of the others erased ones are, and their counts need nothing but an index.
+ */
+export const UNDECIDED: readonly MessageState[] = ['dead', 'refused', 'in_doubt'];
 
 /** What is in a lane, in both queues. */
 export function laneContentSql(lane: string): string {

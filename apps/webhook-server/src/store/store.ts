@@ -174,8 +174,9 @@ export interface Store {
   alone<Result>(job: string, work: () => Promise<Result>): Promise<Result | null>;
 
   /**
-   * Counts per queue and state with at least one message, and the time of the first, for health and metrics. The time it
-   * takes grows with what is counted, so count `done` seldom; other work goes on meanwhile.
+   * Counts per queue and state with at least one message, and the time of the first, for health and metrics. What waits
+   * for somebody's decision (`dead`, `refused`, `in_doubt`) is not counted once it is erased. The time it takes grows with
+   * what is counted, so count `done` seldom; other work goes on meanwhile.
    *
    * @param states Default: all.
    */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { createRetention } from '../erasure/retention.ts';
 import { createLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { createWorkers, type LaneOptions } from './create-workers.ts';
@@ -8,6 +9,8 @@ export interface WorkersOptions extends LaneOptions {
   store: Store;
   /** Default: JSON lines on standard output, with secrets and personal data left out. */
   log?: Logger;
+  /** Days after the last activity of an order until its personal data is erased; default: it is kept. */
+  retentionDays?: number | null | undefined;
 }
 
 export interface Workers {
@@ -17,11 +20,11 @@ export interface Workers {
 
 /**
  * Starts what the server would start beside its callbacks, for an application of your own: it hands events over to
- * `handlers` or `forward`, and sends updates to `platform`. It may run in the process that takes the callbacks or, on
- * PostgreSQL, in any other.
+ * `handlers` or `forward`, sends updates to `platform`, and erases what is older than `retentionDays`. It may run in the
+ * process that takes the callbacks or, on PostgreSQL, in any other.
  */
-export function startWorkers({ store, log = createLog(), ...options }: WorkersOptions): Workers {
-  const workers = createWorkers(options, { store, log });
+export function startWorkers({ store, log = createLog(), retentionDays, ...options }: WorkersOptions): Workers {
+  const workers = [...createWorkers(options, { store, log }), ...createRetention(retentionDays, { store, log })];
   for (const worker of workers) worker.start();
   return {
     async stop() {

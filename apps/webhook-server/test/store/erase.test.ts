@@ -126,6 +126,27 @@ describe.each(ENGINES)('erase on %s', (engine) => {
     }
   });
 
+  test('leaves nothing to be decided: what was given up or refused is not counted any more', async () => {
+    const settle = async (queue: 'inbox' | 'outbox', state: 'dead' | 'in_doubt' | 'refused') => {
+      const [claim] = await context.store.claim(queue, LATER);
+      const outcome = state === 'refused' ? 'park' : 'settle';
+      if (claim) await context.store.settle(claim, { outcome, state, now: 2_000, error: 'x' });
+    };
+    for (const id of ['o-1', 'o-2']) {
+      await context.store.receive(order(id));
+      await context.store.enqueue(updates(id, [1, 2]));
+      await settle('inbox', 'dead');
+      await settle('outbox', 'in_doubt');
+      await settle('outbox', 'refused');
+    }
+    const waiting = async () => (await context.store.counts()).map(({ state, count }) => `${count} ${state}`);
+    expect(await waiting()).toEqual(['2 dead', '2 in_doubt', '2 refused']);
+    await erase('o-1', { force: true });
+    expect(await waiting()).toEqual(['1 dead', '1 in_doubt', '1 refused']);
+    await erase('o-2', { force: true });
+    expect(await waiting()).toEqual([]);
+  });
+
   test('spares a lane in which something happened lately', async () => {
     await context.store.receive(order('o-1', 'Robin', 1_000));
     await drain(context.store, 'inbox', 5_000);

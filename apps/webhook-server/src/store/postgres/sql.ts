@@ -1,3 +1,4 @@
+import { UNDECIDED } from '../erase-sql.ts';
 import { COUNT_LOST_ORDERS, lostOrdersSql } from '../lost-orders.ts';
 import { KEPT_ATTEMPTS } from '../rows.ts';
 import type { MessageQuery } from '../store.ts';
@@ -20,6 +21,8 @@ const ORDER = `
   join messages newest on newest.queue = 'inbox' and newest.lane = first.lane and newest.kind = 'order'
    and newest.revision = (select max(revision) from messages where queue = 'inbox' and lane = first.lane and kind = 'order')
   where first.queue = 'inbox' and first.kind = 'order' and first.revision = 1`;
+
+const UNDECIDED_STATES = `(${UNDECIDED.map((state) => `'${state}'`).join(', ')})`;
 
 export const SQL = {
   /** Any fixed number: every replica has to ask for the same. */
@@ -293,7 +296,11 @@ export const SQL = {
     select queue, state, counted.count, (select created_at from messages where seq = counted.first) as oldest_at
     from unnest($1::text[]) queue, unnest($2::text[]) state, lateral (
       select count(*) as count, min(seq) as first from messages
-      where messages.queue = queue.queue and messages.state = state.state
+      where messages.queue = queue.queue and messages.state = state.state and state.state not in ${UNDECIDED_STATES}
+      union all
+      select count(*) as count, min(seq) as first from messages
+      where messages.queue = queue.queue and messages.state = state.state and state.state in ${UNDECIDED_STATES}
+        and erased_at is null
     ) counted
     where counted.count > 0 order by queue, state`,
 

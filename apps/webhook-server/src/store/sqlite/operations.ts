@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { changePace, EMPTY_PACE, type Pace, type PaceAnswer, type PaceChange } from '../../outbox/pace.ts';
+import { UNDECIDED } from '../erase-sql.ts';
 import { answerOfKey, FORGOTTEN_AT_ONCE, KEY_LIFETIME_MS, type KeyRow, keptKeyOf } from '../idempotency.ts';
 import type { LostOrderRow } from '../lost-orders.ts';
 import type {
@@ -256,7 +257,8 @@ export function createReads(database: DatabaseSync) {
     },
 
     countPart(query: { queue: Queue; state: MessageState; after: number; limit: number }): CountedPart {
-      const { count, last, first } = get<CountedPart>(SQL.countPart, query) ?? { count: 0, last: null, first: null };
+      const text = UNDECIDED.includes(query.state) ? SQL.countUndecided : SQL.countPart;
+      const { count, last, first } = get<CountedPart>(text, query) ?? { count: 0, last: null, first: null };
       return { count, last, first };
     },
 

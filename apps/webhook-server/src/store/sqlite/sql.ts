@@ -157,9 +157,8 @@ export const SQL = {
   countLostOrders: COUNT_LOST_ORDERS,
 
   /** A part of the messages of a state, so that nobody waits for the count of millions. */
-  countPart: `
-    select count(*) as count, max(seq) as last, min(seq) as first from (
-      select seq from messages where queue = $queue and state = $state and seq > $after order by seq limit $limit)`,
+  countPart: countPartSql(''),
+  countUndecided: countPartSql('and erased_at is null'),
 
   createdAt: `select created_at from messages where seq = $seq`,
 
@@ -173,6 +172,13 @@ export const SQL = {
   /** Changes nothing, but writes a page: a full or read-only disk shows. */
   check: `pragma user_version = ${MIGRATIONS.length}`,
 } as const;
+
+function countPartSql(condition: string): string {
+  return `
+    select count(*) as count, max(seq) as last, min(seq) as first from (
+      select seq from messages where queue = $queue and state = $state and seq > $after ${condition}
+      order by seq limit $limit)`;
+}
 
 /** One text per form of the question, so that each finds its index. */
 export function listMessagesSql(
