@@ -23,8 +23,8 @@ export interface SendUpdateOptions {
   log: Logger;
   reportsInDoubt: ReportsInDoubt;
   backoff?: Backoff;
-  /** Is told when the platform holds everybody back, and when it answers again. */
-  gate?: Pick<SendGate, 'hold' | 'answered' | 'unanswered'>;
+  /** Is told when the platform holds everybody back, when it answers again, and when nothing was sent after all. */
+  gate?: Pick<SendGate, 'hold' | 'answered' | 'unanswered' | 'giveBack'>;
 }
 
 export const BACKOFF: Backoff = { firstMs: 1_000, maxMs: 5 * 60_000 };
@@ -43,14 +43,16 @@ export function sendUpdate(options: SendUpdateOptions): HandleClaim {
     const notes = notesBefore(claim);
     const known = { update: message.id, requestId: message.origin.requestId, attempt: attempts };
     const { body, complete } = await bodyToSend(claim, notes, options);
+    // Without its reports there may be nothing left of it, and the platform is not asked.
+    const isSent = Object.keys(body).length > 0;
     try {
-      if (Object.keys(body).length > 0) {
+      if (isSent) {
         const companyId = message.companyId ?? '';
         // The lane repeats, and remembers it; a client that repeats as well would hide attempts from the lane.
         await client.updateAssessmentOrder({ companyId, orderId: message.lane, body }, { signal, maxRetries: 0 });
       }
       log.info({ ...known, complete }, 'update delivered');
-      await tell(log, gate?.answered());
+      await tell(log, isSent ? gate?.answered() : gate?.giveBack(1));
       return complete
         ? settledAs('taken', claim, notes, {})
         : settledAs('taken_without_reports', claim, notes, LEFT_OUT);
