@@ -4,6 +4,7 @@ import type { Output } from '../output/output.ts';
 import type { GlobalOptions } from '../program/global-options.ts';
 import { connect } from './connect.ts';
 import type { Io } from './io.ts';
+import { type Progress, startProgress } from './progress.ts';
 import { type Prompts, promptsOn } from './prompts.ts';
 
 /** What every command is given. */
@@ -14,6 +15,8 @@ export interface Context {
   /** Aborted when the user ends the command: hand it to everything that waits. */
   signal: AbortSignal;
   prompts: Prompts;
+  /** Shows a bar on a terminal; nothing elsewhere. `total` 0: not known. */
+  progress(title: string, total: number): Promise<Progress>;
   /** Host and credentials. @throws {UsageError} that says how to give them, when there are none. */
   connection(): Promise<Connection>;
   /** A client of the platform with these credentials; the same one each time. */
@@ -29,6 +32,8 @@ export function createContext(io: Io, output: Output, globals: GlobalOptions): C
     globals,
     signal: io.signal,
     prompts: promptsOn(io),
+    // Programs read the result only.
+    progress: (title, total) => startProgress(io, title, output.json ? null : total),
     connection() {
       connection ??= findConnection(io, globals);
       return connection;
