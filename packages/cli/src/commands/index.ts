@@ -1,8 +1,29 @@
 import type { Command } from '../program/command.ts';
+import { callbackRemove } from './callback-remove.ts';
+import { callbackSet } from './callback-set.ts';
+import { callbackShow } from './callback-show.ts';
+import { onboardingSet } from './onboarding-set.ts';
+import { ordersList } from './orders-list.ts';
+import { ordersShow } from './orders-show.ts';
+import { ordersUpdate } from './orders-update.ts';
 import { profileCreate } from './profile-create.ts';
 import { profileList } from './profile-list.ts';
 import { profileRemove } from './profile-remove.ts';
+import { subscriptionSet } from './subscription-set.ts';
 import { token } from './token.ts';
 
 /** Every command, in the sequence of help and documentation. Add one: a file of its own, and a line here. */
-export const COMMANDS: readonly Command[] = [token, profileCreate, profileList, profileRemove];
+export const COMMANDS: readonly Command[] = [
+  callbackShow,
+  callbackSet,
+  callbackRemove,
+  ordersList,
+  ordersShow,
+  ordersUpdate,
+  onboardingSet,
+  subscriptionSet,
+  token,
+  profileCreate,
+  profileList,
+  profileRemove,
+];

@@ -5,18 +5,21 @@ import type { GlobalOptions } from '../program/global-options.ts';
 
 /**
  * A client of the platform, as the global options want it. With `--verbose` each request is told on stderr: operation,
- * status and time, no body, no query and no header.
+ * status and time, no body, no query and no header. What the platform would refuse is refused before it is sent.
  */
-export function connect(
+export async function connect(
   { baseUrl, clientId, clientSecret }: Connection,
   output: Output,
   globals: GlobalOptions,
-): Client {
+): Promise<Client> {
+  // The validators are loaded only by a command that calls the platform.
+  const { preflight } = await import('@assessment-kit/client/preflight');
   return createClient({
     baseUrl,
     clientId,
     clientSecret,
     testMode: globals.testMode,
+    preflight: preflight(),
     ...(globals.retries === undefined ? {} : { maxRetries: globals.retries }),
     ...(globals.timeout === undefined ? {} : { timeoutMs: globals.timeout * 1000 }),
     hooks: {

@@ -17,12 +17,14 @@ export function httpUrl(text: string): string {
   return text;
 }
 
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
 /** Reads a moment: ISO 8601 with its offset, or a day, which begins in UTC. */
 export function moment(text: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const known = day || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const time = known ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time))
-    throw new UsageError('must be a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z.');
-  return new Date(time).toISOString();
+  const [, year, month, day] = TIME.exec(text) ?? [];
+  // JavaScript takes 30 February for 2 March.
+  const exists = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  const time = exists ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(time)) return new Date(time).toISOString();
+  throw new UsageError('must be a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z.');
 }
