@@ -49,7 +49,7 @@ describe('iterateOrders against the sandbox', () => {
   const orderIds: string[] = [];
   const odd = "O'Neill's, (eng) and 'more'";
   beforeAll(async () => {
-    sandbox = await createSandbox();
+    sandbox = await createSandbox({ seed: 1 });
     client = createClient({ baseUrl: sandbox.url, clientId: 'sandbox-client', clientSecret: 'sandbox-secret' });
     for (const companyId of ['C1', 'C2']) {
       await client.upsertOnboardingStatus({ body: { companyId, onboardingStatus: 'Approved' } });
