@@ -21,6 +21,7 @@ export {
   type TestState,
 } from './orders/order-state.ts';
 export { type Plan, type PlanOptions, planOrderUpdate } from './orders/plan-order-update.ts';
+export { repeatedResultProblems } from './orders/repeated-results.ts';
 export { unorderedTestProblems } from './orders/unordered-tests.ts';
 export type { UpdateProblem } from './orders/update-problem.ts';
 export { hasReports, withoutReports } from './orders/without-reports.ts';

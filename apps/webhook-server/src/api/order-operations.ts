@@ -53,7 +53,7 @@ export const orderOperations = {
           'orderId',
           'The personal data of this order was erased: nothing can be reported for it any more.',
         );
-      case 'wrong_links':
+      case 'invalid':
         return refuse(400, ...reported.problems);
       case 'impossible':
         return refuse(422, ...reported.problems);

@@ -1,10 +1,17 @@
 import type { Problem } from '@assessment-kit/contract/error-body';
-import { type OrderUpdate, planOrderUpdate, unorderedTestProblems, updateLinkProblems } from '@assessment-kit/rules';
+import {
+  type OrderUpdate,
+  planOrderUpdate,
+  repeatedResultProblems,
+  unorderedTestProblems,
+  updateLinkProblems,
+} from '@assessment-kit/rules';
 import { canonicalHash } from '../inbox/canonical-hash.ts';
 import { laneMessages, reportedState } from '../outbox/ledger.ts';
 import type { AcceptedUpdate } from '../outbox/update-states.ts';
 import { type Enqueued, type Origin, type Store, type StoredOrder, StoreUnavailableError } from '../store/store.ts';
 import { orderedTests } from './ordered-tests.ts';
+import { unknownFieldProblems } from './unknown-fields.ts';
 
 export interface Report {
   orderId: string;
@@ -26,8 +33,8 @@ export type ReportedResults =
   | { outcome: 'unknown_order' }
   /** What was reported before is not known any more, so nothing can be planned on it. */
   | { outcome: 'erased' }
-  /** A report link must not leave the house like this. */
-  | { outcome: 'wrong_links'; problems: Problem[] }
+  /** A field that there is not, something named twice, or a report link that must not leave the house like this. */
+  | { outcome: 'invalid'; problems: Problem[] }
   /** No legal sequence of updates leads there. */
   | { outcome: 'impossible'; problems: readonly Problem[] };
 
@@ -41,6 +48,8 @@ const MAX_ROUNDS = 20;
  */
 export async function reportResults(store: Store, report: Report): Promise<ReportedResults> {
   const { orderId, wanted, idempotencyKey: key, now, origin } = report;
+  const misread = [...unknownFieldProblems(wanted), ...repeatedResultProblems(wanted)];
+  if (misread.length > 0) return { outcome: 'invalid', problems: misread };
   const order = await store.getOrder(orderId);
   if (order === null || order.companyId === null) return { outcome: 'unknown_order' };
   if (order.erasedAt !== null) return { outcome: 'erased' };
@@ -51,7 +60,7 @@ export async function reportResults(store: Store, report: Report): Promise<Repor
     if (known) return known;
   }
   const links = updateLinkProblems(wanted);
-  if (links.length > 0) return { outcome: 'wrong_links', problems: links };
+  if (links.length > 0) return { outcome: 'invalid', problems: links };
   const unordered = unorderedTestProblems(wanted, orderedTests(order));
   if (unordered.length > 0) return { outcome: 'impossible', problems: unordered };
 

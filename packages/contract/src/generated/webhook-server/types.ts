@@ -128,8 +128,9 @@ export interface paths {
          *     platform's PATCH. The server works out which updates lead there, stores them, and sends them in sequence. What was
          *     reported before is not sent again, so the same request may be repeated.
          *
-         *     Nothing is stored unless all of it is possible: the body keeps the platform's limits and report links ask for a login
-         *     (else 400), the order knows the tests when single tests were ordered, and a legal sequence of updates leads there (else
+         *     Nothing is stored unless all of it is possible: the body keeps the platform's limits, has no field that is not listed
+         *     here (`unknown_field`: a misspelt one would be lost without a word), names no assessment and no attempt at a test twice
+         *     (`duplicate_id`), and its report links ask for a login (else 400); the order knows the tests when single tests were ordered, and a legal sequence of updates leads there (else
          *     422, with one problem for each field).
          */
         post: operations["reportResults"];
