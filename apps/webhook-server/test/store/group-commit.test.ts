@@ -6,7 +6,7 @@ import { inboxRow } from '../../src/store/rows.ts';
 import { type OwnedDatabase, openDatabase } from '../../src/store/sqlite/database.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { createDatabase, query } from '../support/postgres.ts';
-import { order, temporaryFolder } from './engines.ts';
+import { order, temporaryFolder, updates } from './engines.ts';
 
 describe('a group of requests on sqlite', () => {
   let folder: string;
@@ -105,5 +105,57 @@ describe('a group of callbacks on postgres', () => {
     expect(groups.map(({ count }) => Number(count))).toEqual([2, 2, 1]);
     await store.close();
     await database.drop();
+  });
+});
+
+describe('a group of reports on postgres', () => {
+  let database: Awaited<ReturnType<typeof createDatabase>>;
+  let store: Awaited<ReturnType<typeof openStore>>;
+  beforeEach(async () => {
+    database = await createDatabase(inject('postgresUrl'));
+    store = await openStore({ databaseUrl: database.url, dataDir: '' });
+  });
+  afterEach(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  const key = (index: number) => ({ key: `k-${index}`, hash: 'a'.repeat(64) });
+  const report = (index: number) => store.enqueue({ ...updates(`o-${index}`, [1, 2]), idempotency: key(index) });
+  const stored = () =>
+    query<{ lane: string; body: string }>(database.url, 'select lane, body from messages order by seq');
+
+  test('shares transactions: a thousand at the same time are stored, none waits for a connection', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 1_000 }, (_, index) => report(index)));
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['queued']));
+    const groups = await query(database.url, 'select distinct xmin::text from messages');
+    expect(groups.length).toBeLessThan(50);
+    const bodies = Map.groupBy(await stored(), ({ lane }) => lane);
+    expect(bodies.size).toBe(1_000);
+    for (const [, both] of bodies) expect(both.map(({ body }) => JSON.parse(body).number)).toEqual([1, 2]);
+  });
+
+  test('is stored but for the one that fails', async () => {
+    await query(database.url, `alter table messages add constraint refuse check (lane <> 'o-7')`);
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => report(index)));
+    expect(outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([7]);
+    expect(new Set((await stored()).map(({ lane }) => lane)).size).toBe(19);
+    expect(await store.getIdempotencyKey('k-7')).toBeNull();
+  });
+
+  test('answers each by what came before it: the same key, the same order, and others beside them', async () => {
+    await store.receive(order('o-1'));
+    const [first, again, taken, late, other] = await Promise.all([
+      store.enqueue({ ...updates('o-1', [1]), idempotency: key(1) }),
+      store.enqueue({ ...updates('o-1', [2]), idempotency: key(1) }),
+      store.enqueue({ ...updates('o-2', [1]), idempotency: key(1) }),
+      store.enqueue({ ...updates('o-1', [3]), idempotency: key(3) }),
+      store.enqueue({ ...updates('o-4', [1]), idempotency: key(4) }),
+    ]);
+    expect(first).toMatchObject({ outcome: 'queued' });
+    expect(again).toEqual({ ...first, outcome: 'repeated' });
+    expect([taken?.outcome, late?.outcome, other?.outcome]).toEqual(['key_reused', 'conflict', 'queued']);
+    expect((await stored()).map(({ lane }) => lane).sort()).toEqual(['o-1', 'o-1', 'o-4']);
+    expect(await store.getIdempotencyKey('k-3')).toBeNull();
   });
 });

@@ -61,7 +61,7 @@ import { WorkListeners } from '../work-listeners.ts';
 import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
 import { PostgresContents } from './contents.ts';
 import { DatabaseClock } from './database-clock.ts';
-import { enqueue } from './enqueue.ts';
+import { EnqueueGroup } from './enqueue-group.ts';
 import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { LaneGroup } from './lane-group.ts';
 import { migrate, sweep } from './migrate.ts';
@@ -81,6 +81,7 @@ export class PostgresStore implements EngineStore {
   readonly #listeners = new WorkListeners();
   readonly #channel: WorkChannel;
   readonly #receiving: ReceiveGroup;
+  readonly #reporting: EnqueueGroup;
   readonly #lanes: Readonly<Record<Queue, LaneGroup>>;
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | null = null;
@@ -91,6 +92,7 @@ export class PostgresStore implements EngineStore {
     this.contents = new PostgresContents({ query: this.#query, transaction: this.#transaction }, clock);
     this.#channel = new WorkChannel(databaseUrl, this.#listeners);
     this.#receiving = new ReceiveGroup(connections, this.#channel.notification('inbox'));
+    this.#reporting = new EnqueueGroup(connections, this.#channel.notification('outbox'));
     this.#lanes = { inbox: new LaneGroup(connections, 'inbox'), outbox: new LaneGroup(connections, 'outbox') };
   }
 
@@ -127,7 +129,7 @@ export class PostgresStore implements EngineStore {
   async enqueue(updates: NewUpdates): Promise<Enqueued> {
     const rows = outboxRows(updates);
     rows.createdAt += this.#clock.offsetMs;
-    const enqueued = await enqueue(this.#transaction, rows, this.#channel.notification('outbox'));
+    const enqueued = await this.#track(() => this.#reporting.enqueue(rows));
     if (enqueued.outcome === 'queued' && enqueued.ids.length > 0) this.#listeners.notify('outbox');
     return enqueued;
   }
