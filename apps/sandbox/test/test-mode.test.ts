@@ -1,7 +1,7 @@
 import { type OperationId, operationTable } from '@assessment-kit/contract';
 import { validateResponse } from '@assessment-kit/contract/responses';
+import type { ValueSchema } from '@assessment-kit/schema-values';
 import { describe, expect, it } from 'vitest';
-import type { ValueSchema } from '../src/json-schema/schema.ts';
 import { mockReply } from '../src/test-mode/mock-reply.ts';
 import { seededRandom } from '../src/test-mode/random.ts';
 import { sample } from '../src/test-mode/sample.ts';

@@ -1,5 +1,4 @@
-import type { Resolve, ValueSchema } from '../json-schema/schema.ts';
-import { type ValueMaker, valuesOf } from '../json-schema/values-of.ts';
+import { type Resolve, type ValueMaker, type ValueSchema, valuesOf } from '@assessment-kit/schema-values';
 
 const WORDS = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'heath', 'inlet', 'juniper'];
 const WORDS_OF_TEXT = 3;

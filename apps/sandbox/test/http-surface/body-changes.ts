@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { breaksOf } from './broken-values.ts';
+import { breaksOf } from '@assessment-kit/schema-values/testing';
 import type { Change } from './change.ts';
 import { type ContractOperation, resolveSchema } from './contract-operations.ts';
 import { type Draft, formOf, requestOf } from './drafts.ts';

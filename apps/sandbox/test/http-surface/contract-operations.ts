@@ -1,6 +1,6 @@
 import { type OperationId, operationTable } from '@assessment-kit/contract';
 import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
-import type { ValueSchema } from '../../src/json-schema/schema.ts';
+import type { ValueSchema } from '@assessment-kit/schema-values';
 
 export interface Parameter {
   name: string;

@@ -1,10 +1,10 @@
+import type { ValueSchema } from '@assessment-kit/schema-values';
+import { everyValueOf } from '@assessment-kit/schema-values/testing';
 import fc from 'fast-check';
-import type { ValueSchema } from '../../src/json-schema/schema.ts';
 import type { ContractOperation, Parameter } from './contract-operations.ts';
 import { resolveSchema } from './contract-operations.ts';
 import { PREFERRED_IN_BODIES, PREFERRED_PARAMETERS } from './known-things.ts';
 import { type SurfaceRequest, TOKEN } from './surface-request.ts';
-import { everyValueOf } from './values.ts';
 
 /** A valid request in parts, so that one of them can be made wrong. */
 export interface Draft {

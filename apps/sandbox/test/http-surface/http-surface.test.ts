@@ -1,6 +1,6 @@
+import { BREAKS } from '@assessment-kit/schema-values/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BREAKS } from './broken-values.ts';
 import { contractOperations } from './contract-operations.ts';
 import { problemsOf } from './judge.ts';
 import { requestsOf } from './requests.ts';

@@ -1,4 +1,4 @@
-import { allowsType, fieldOf, type Resolve, resolved, typeOf, type ValueSchema } from '../../src/json-schema/schema.ts';
+import { allowsType, fieldOf, type Resolve, resolved, typeOf, type ValueSchema } from './schema.ts';
 
 export const BREAKS = [
   'too long',

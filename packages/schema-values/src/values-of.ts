@@ -3,12 +3,16 @@ import { fieldOf, type Resolve, resolved, typesOf, type ValueSchema } from './sc
 /** A field of an object that is to be made. */
 export interface MadeField<Made> {
   name: string;
+  /** Where it stands, such as `assessments[].id`. */
+  place: string;
   required: boolean;
   value: Made;
 }
 
 /** One of several things that may be made, and how often in comparison with the others. */
 export interface MadeChoice<Made> {
+  /** Whether it is `null`, behind which nothing lies. */
+  isNull: boolean;
   weight: number;
   value: Made;
 }
@@ -21,9 +25,10 @@ export interface ValueMaker<Made> {
   /** One of some values. */
   oneOf(values: readonly unknown[]): Made;
   /** One of some choices, each as often as its weight says. */
-  choice(choices: readonly MadeChoice<Made>[]): Made;
+  choice(choices: readonly MadeChoice<Made>[], place: string): Made;
   object(fields: readonly MadeField<Made>[]): Made;
-  array(item: Made): Made;
+  /** @param place Where its items stand, such as `assessments[]`. */
+  array(item: Made, place: string): Made;
   /** Lengths in characters. */
   text(minLength: number, maxLength: number | undefined): Made;
   /** A point in time as RFC 3339 writes it. */
@@ -61,10 +66,13 @@ function ownValues<Made>(schema: ValueSchema, resolve: Resolve, maker: ValueMake
     schema.oneOf ?? schema.anyOf ?? (types.length > 1 ? types.map((type) => ({ ...schema, type })) : null);
   if (choices) {
     const each = choices.map((choice) => resolved(choice, resolve));
-    // `null` seldom, because nothing lies behind it.
-    const weightOf = ({ type }: ValueSchema) => (type === 'null' ? 1 : 4);
     return maker.choice(
-      each.map((choice) => ({ weight: weightOf(choice), value: ownValues(choice, resolve, maker, place) })),
+      each.map((choice) => {
+        const isNull = choice.type === 'null';
+        // `null` seldom, because nothing lies behind it.
+        return { isNull, weight: isNull ? 1 : 4, value: ownValues(choice, resolve, maker, place) };
+      }),
+      place,
     );
   }
   const [type] = types;
@@ -73,14 +81,14 @@ function ownValues<Made>(schema: ValueSchema, resolve: Resolve, maker: ValueMake
       return maker.anything();
     case 'object':
       return maker.object(
-        Object.entries(schema.properties ?? {}).map(([name, inner]) => ({
-          name,
-          required: schema.required?.includes(name) ?? false,
-          value: valuesOf(inner, resolve, maker, fieldOf(place, name)),
-        })),
+        Object.entries(schema.properties ?? {}).map(([name, inner]) => {
+          const at = fieldOf(place, name);
+          const required = schema.required?.includes(name) ?? false;
+          return { name, place: at, required, value: valuesOf(inner, resolve, maker, at) };
+        }),
       );
     case 'array':
-      return maker.array(valuesOf(schema.items ?? {}, resolve, maker, `${place}[]`));
+      return maker.array(valuesOf(schema.items ?? {}, resolve, maker, `${place}[]`), `${place}[]`);
     case 'string':
       return schema.format === 'date-time' ? maker.dateTime() : maker.text(schema.minLength ?? 0, schema.maxLength);
     case 'integer':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Resolve, ValueSchema } from '../../src/json-schema/schema.ts';
-import { type MadeField, type ValueMaker, valuesOf } from '../../src/json-schema/values-of.ts';
+import type { Resolve, ValueSchema } from './schema.ts';
+import { type MadeField, type ValueMaker, valuesOf } from './values-of.ts';
 
 export interface ValueOptions {
   resolve: Resolve;
@@ -9,6 +9,12 @@ export interface ValueOptions {
    * place such as `assessments[].id`; the schema's own values still come now and then.
    */
   prefer?: Readonly<Record<string, fc.Arbitrary<unknown>>>;
+  /** What stands at some places, always. */
+  always?: Readonly<Record<string, fc.Arbitrary<unknown>>>;
+  /** A place that must be there and not be `null`, with everything around it. */
+  having?: string | undefined;
+  /** A place that must not be there. */
+  without?: string | undefined;
 }
 
 const MOST_ITEMS = 3;
@@ -21,14 +27,43 @@ const PRESENT_OF_TEN = 8;
 /** Every value that a schema allows, with the edges of its limits more often than chance would bring them. */
 export function everyValueOf(
   schema: ValueSchema,
-  { resolve, prefer = {} }: ValueOptions,
+  { resolve, prefer = {}, always = {}, having, without }: ValueOptions,
   place = '',
 ): fc.Arbitrary<unknown> {
   const at = (each: string, own: fc.Arbitrary<unknown>) => {
+    const fixed = always[each];
+    if (fixed) return fixed;
     const preferred = prefer[each];
     return preferred ? fc.oneof({ weight: 4, arbitrary: preferred }, { weight: 1, arbitrary: own }) : own;
   };
-  return valuesOf(schema, resolve, { ...arbitraries, at }, place);
+  const leadsTo = (each: string) => having !== undefined && (having === each || isInside(having, each));
+  const maker: ValueMaker<fc.Arbitrary<unknown>> = {
+    ...arbitraries,
+    at,
+    choice(choices, each) {
+      return arbitraries.choice(
+        choices.filter(({ isNull }) => !(isNull && leadsTo(each))),
+        each,
+      );
+    },
+    object: (fields) =>
+      arbitraries.object(
+        fields
+          .filter((field) => field.place !== without)
+          .map((field) => ({ ...field, required: field.required || leadsTo(field.place) })),
+      ),
+    array: (items, each) => (leadsTo(each) ? arraysOf(items, 1) : arbitraries.array(items, each)),
+  };
+  return valuesOf(schema, resolve, maker, place);
+}
+
+/** Whether a place lies inside another: `assessments[].id` in `assessments` and in `assessments[]`. */
+function isInside(place: string, other: string): boolean {
+  return other === '' || place.startsWith(`${other}.`) || place.startsWith(`${other}[]`);
+}
+
+function arraysOf(items: fc.Arbitrary<unknown>, minLength: number): fc.Arbitrary<unknown> {
+  return fc.array(items, { minLength, maxLength: MOST_ITEMS });
 }
 
 const arbitraries: ValueMaker<fc.Arbitrary<unknown>> = {
@@ -38,7 +73,7 @@ const arbitraries: ValueMaker<fc.Arbitrary<unknown>> = {
   array: (items) =>
     fc.oneof<fc.MaybeWeightedArbitrary<unknown>[]>(
       { weight: 1, arbitrary: fc.constant([]) },
-      { weight: 5, arbitrary: fc.array(items, { minLength: 1, maxLength: MOST_ITEMS }) },
+      { weight: 5, arbitrary: arraysOf(items, 1) },
     ),
   text: textsOf,
   dateTime: () => dateTimes,
