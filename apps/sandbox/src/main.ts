@@ -1,10 +1,21 @@
-import { runServer } from '@assessment-kit/http';
-import { createSandbox } from './create-sandbox.ts';
-import { readOptions } from './options.ts';
+#!/usr/bin/env node
+import { oldNodeProblem } from '@assessment-kit/http/old-node';
 
-const read = readOptions(process.argv.slice(2), process.env);
-if (read.ok) await runServer('sandbox', read.options.port, () => createSandbox(read.options));
-else {
-  for (const problem of read.problems) console.error(problem);
+const problem = oldNodeProblem('The sandbox', '22.16.0', process.versions.node);
+if (problem === null) await start();
+else refuse([problem]);
+
+async function start(): Promise<void> {
+  // Only now: an older Node.js has no `node:sqlite`, and would end with an error that explains nothing.
+  const { runServer } = await import('@assessment-kit/http');
+  const { createSandbox } = await import('./create-sandbox.ts');
+  const { readOptions } = await import('./options.ts');
+  const read = readOptions(process.argv.slice(2), process.env);
+  if (read.ok) await runServer('sandbox', read.options.port, () => createSandbox(read.options));
+  else refuse(read.problems);
+}
+
+function refuse(problems: readonly string[]): void {
+  for (const problem of problems) console.error(problem);
   process.exitCode = 1;
 }

@@ -1,25 +1,13 @@
-import { runCommand } from './commands/run-command.ts';
-import { createWebhookServer } from './create-webhook-server.ts';
-import { createLog } from './log.ts';
-import { readSettings } from './settings.ts';
-import { runProcess } from './shutdown/run-process.ts';
+#!/usr/bin/env node
+import { oldNodeProblem } from '@assessment-kit/http/old-node';
 
 /** `node src/main.ts` starts the server, `node src/main.ts <command>` runs one of `src/commands`. */
-const argv = process.argv.slice(2);
-if (argv.length > 0) {
-  process.exitCode = await runCommand(argv, process.env, { out: console.log, error: console.error });
+const problem = oldNodeProblem('The webhook server', '22.16.0', process.versions.node);
+if (problem === null) {
+  // Only now: an older Node.js has no `node:sqlite`, and would end with an error that explains nothing.
+  const { runMain } = await import('./run-main.ts');
+  await runMain(process.argv.slice(2));
 } else {
-  await start();
-}
-
-async function start(): Promise<void> {
-  const read = readSettings(process.env);
-  if (read.ok) {
-    const { settings } = read;
-    const log = createLog(settings.logLevel);
-    await runProcess(() => createWebhookServer({ ...settings, log }), log, settings.port);
-    return;
-  }
-  for (const problem of read.problems) console.error(problem);
+  console.error(problem);
   process.exitCode = 1;
 }

@@ -5,6 +5,9 @@ import { errorOf } from './failure.ts';
 import { MAX_GROUP, type Reply, type Request } from './group-commit.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './worker.ts';
 
+/** Beside this module: TypeScript in the repository, JavaScript in the published package. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
 /** One life of the thread that writes: requests go out at once, answers come when they are on disk. */
 export class WorkerThread {
   readonly #worker: Worker;
@@ -29,7 +32,7 @@ export class WorkerThread {
 
   /** @throws {StoreUnavailableError} when the file cannot be opened, or the thread ends before it is. */
   static async start(task: WorkerTask, onReply: (reply: Reply) => void): Promise<WorkerThread> {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(WORKER, { workerData: task });
     const thread = new WorkerThread(worker, onReply);
     const first = await Promise.race([
       new Promise<FromWorker>((resolve) => worker.once('message', resolve)),

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { oldNodeProblem } from '../src/old-node.ts';
+
+it.each([
+  ['22.16.0', true],
+  ['22.16.1', true],
+  ['22.17.0', true],
+  ['24.0.0', true],
+  ['22.15.9', false],
+  ['20.19.4', false],
+  ['9.0.0', false],
+  ['23.0.0-nightly2026', true],
+])('a program that needs Node.js 22.16.0 and runs on %s: %s', (running, enough) => {
+  const sentence = `The server needs Node.js 22.16.0 or later; this is ${running}.`;
+  expect(oldNodeProblem('The server', '22.16.0', running)).toBe(enough ? null : sentence);
+});
