@@ -52,6 +52,10 @@ describe('in an empty project, from their tarballs', () => {
     },
   );
 
+  it('the command line says what it can do', async () => {
+    expect(await project.run('node_modules/.bin/assessment-kit', ['--help'])).toContain('Usage: assessment-kit');
+  });
+
   it('the webhook server receives an order and hands it over to a handler', async () => {
     project.write('handlers.js', "export default { order: ({ orderId }) => console.log('took', orderId) };\n");
     const url = await project.start('assessment-kit-webhook-server', {
