@@ -1,0 +1,29 @@
+import type { ChecksOf } from '../check.ts';
+import { handedOverAtLeastOnce, handedOverOnce } from '../followed.ts';
+import { judge, notTestable, TAKEN } from '../outcome.ts';
+import type { restartRules } from '../rules/restart.ts';
+import { isTaken } from '../wire/exchange.ts';
+
+export const restartChecks = {
+  async 'order.stored-before-answer'({ restarted }) {
+    const { problem, acknowledged, afterwards } = await restarted();
+    if (problem) return notTestable(problem);
+    if (acknowledged.length === 0) return notTestable('No order was answered before the kill.');
+    if (!isTaken(afterwards.exchange)) return notTestable('The receiver did not come back; see restart.comes-back.');
+    return handedOverAtLeastOnce(acknowledged);
+  },
+
+  async 'restart.comes-back'({ restarted }) {
+    const { problem, afterwards } = await restarted();
+    return problem ? notTestable(problem) : judge([afterwards], TAKEN);
+  },
+
+  async 'restart.remembers'({ restarted }) {
+    const { problem, afterwards, remembered } = await restarted();
+    if (problem) return notTestable(problem);
+    if (!isTaken(afterwards.exchange)) return notTestable('The receiver did not come back; see restart.comes-back.');
+    return handedOverOnce(
+      remembered.tries.slice(-1).map(({ exchange }) => ({ orderId: remembered.orderId, exchange })),
+    );
+  },
+} satisfies ChecksOf<typeof restartRules>;

@@ -1,0 +1,72 @@
+import type { Evidence } from '../report/report.ts';
+import type { Seen } from './probe/seen.ts';
+import { answer, curl } from './wire/curl.ts';
+import { type Exchange, isRefused, isSurvived, isTaken } from './wire/exchange.ts';
+
+/** What a check found. */
+export type Outcome =
+  | { verdict: 'pass' }
+  | { verdict: 'fail'; summary: string; evidence: readonly Evidence[] }
+  | { verdict: 'not-testable'; summary: string };
+
+/** A check that has to wait for hand-overs says later how it ended. */
+export type Later = (seen: Seen) => Outcome;
+
+export const PASS: Outcome = { verdict: 'pass' };
+
+export function notTestable(summary: string): Outcome {
+  return { verdict: 'not-testable', summary };
+}
+
+/** Of many failed tries this many are shown. */
+const SHOWN = 3;
+
+export interface Expectation {
+  expected: string;
+  holds: (exchange: Exchange) => boolean;
+}
+
+export const TAKEN: Expectation = { expected: '200', holds: isTaken };
+export const REFUSED: Expectation = { expected: 'a refusal: 4xx', holds: isRefused };
+export const SURVIVED: Expectation = { expected: 'an answer that is not 5xx', holds: isSurvived };
+
+/** One of several ways to try a rule. */
+export interface Try {
+  /** In a few words. */
+  what: string;
+  exchange: Exchange;
+}
+
+/** Passes when the expectation holds for every try. */
+export function judge(tries: readonly Try[], { expected, holds }: Expectation): Outcome {
+  return failUnless(
+    tries.filter(({ exchange }) => !holds(exchange)),
+    expected,
+    tries.length,
+  );
+}
+
+/** Fails when there are tries that did not go well. */
+export function failUnless(failed: readonly Try[], expected: string, of = failed.length): Outcome {
+  const [first] = failed;
+  if (!first) return PASS;
+  const shown = failed.slice(0, SHOWN);
+  const all = shown.map(({ what, exchange }) => `${what}: ${briefly(exchange)}`).join('; ');
+  const rest = failed.length > shown.length ? `; and ${failed.length - shown.length} more` : '';
+  const count = of > 1 ? `${failed.length} of ${of} tries. ` : '';
+  return {
+    verdict: 'fail',
+    summary: `${count}${all}${rest}.`,
+    evidence: shown.map(({ what, exchange }) => evidenceOf(what, exchange, expected)),
+  };
+}
+
+export function evidenceOf(what: string, exchange: Exchange, expected: string): Evidence {
+  return { what, sent: curl(exchange.request), received: answer(exchange), expected };
+}
+
+/** `answered 500`. */
+export function briefly({ response, failure }: Exchange): string {
+  if (response) return `answered ${response.status}`;
+  return failure === 'closed' ? 'closed without an answer' : failure === 'unreachable' ? 'no connection' : 'no answer';
+}
