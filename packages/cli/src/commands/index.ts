@@ -2,6 +2,7 @@ import type { Command } from '../program/command.ts';
 import { callbackRemove } from './callback-remove.ts';
 import { callbackSet } from './callback-set.ts';
 import { callbackShow } from './callback-show.ts';
+import { listen } from './listen.ts';
 import { onboardingSet } from './onboarding-set.ts';
 import { ordersList } from './orders-list.ts';
 import { ordersShow } from './orders-show.ts';
@@ -9,6 +10,7 @@ import { ordersUpdate } from './orders-update.ts';
 import { profileCreate } from './profile-create.ts';
 import { profileList } from './profile-list.ts';
 import { profileRemove } from './profile-remove.ts';
+import { sandbox } from './sandbox.ts';
 import { subscriptionSet } from './subscription-set.ts';
 import { token } from './token.ts';
 
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   ordersUpdate,
   onboardingSet,
   subscriptionSet,
+  sandbox,
+  listen,
   token,
   profileCreate,
   profileList,

@@ -33,6 +33,12 @@ export const SETTINGS = {
     meaning: 'the file that holds the profiles',
     absent: '`assessment-kit/profiles.json` in the folder for settings of your system',
   },
+  SANDBOX_CLIENT_ID: { meaning: 'the client id that `sandbox` and `listen` take', absent: '`sandbox-client`' },
+  SANDBOX_CLIENT_SECRET: {
+    meaning: 'the client secret that `sandbox` and `listen` take',
+    secret: true,
+    absent: '`sandbox-secret`',
+  },
   NO_COLOR: { meaning: 'anything: no colours', absent: 'colours when stdout is a terminal' },
   FORCE_COLOR: { meaning: 'anything but 0: colours also when stdout is no terminal', absent: 'see NO_COLOR' },
 } as const satisfies Record<string, Setting>;
