@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { METRICS } from '@assessment-kit/webhook-server/tables';
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../src/reference/contract.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const PAGE = read('../src/content/docs/running.md');
-const METRICS = read('../../webhook-server/src/monitoring/metrics.ts');
 
 describe('the page about running the webhook server', () => {
   const names = [...new Set([...PAGE.matchAll(/webhook_server_([a-z_]+)/g)].map(([, name = '']) => name))];
   it.each(names)('speaks of a metric that there is: %s', (name) => {
-    expect(METRICS).toContain(`'${name.replace(/_bucket$/, '')}'`);
+    expect(Object.keys(METRICS)).toContain(name.replace(/_bucket$/, ''));
   });
 
   it('says what to do about each alert', () => {

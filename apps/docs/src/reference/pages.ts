@@ -3,6 +3,7 @@ import type { Contract } from './contract.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { schemaExamples } from './examples.ts';
+import { metricsPage } from './metrics-page.ts';
 import { onDemandPage } from './on-demand-page.ts';
 import { operationPage } from './operation-page.ts';
 import { operationsOf, webhooksOf } from './operations.ts';
@@ -13,6 +14,7 @@ import { schemaPage } from './schema-page.ts';
 import { type Scope, schemaHome, scopesOf } from './scope.ts';
 import { settingsPage } from './settings-page.ts';
 import { sourcesPage } from './sources-page.ts';
+import { statesPage } from './states-page.ts';
 import { statusesPage } from './statuses-page.ts';
 import { unknownsPage } from './unknowns-page.ts';
 import { webhookPage } from './webhook-page.ts';
@@ -25,6 +27,8 @@ export function referencePages(contract: Contract): Page[] {
     rulesPage(),
     onDemandPage(contract),
     settingsPage(),
+    statesPage(),
+    metricsPage(),
     benchmarksPage(),
     discrepanciesPage(contract),
     unknownsPage(contract),

@@ -15,6 +15,8 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'sandbox',
       'reference/on-demand',
       'reference/settings',
+      'reference/states',
+      'reference/metrics',
       'reference/statuses',
       'reference/benchmarks',
       'glossary',

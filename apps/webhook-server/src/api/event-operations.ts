@@ -1,16 +1,17 @@
 import type { RequestBody } from '@assessment-kit/contract/webhook-server';
 import { notFound, refuse } from '@assessment-kit/http';
+import { EVENT_STATES } from '../inbox/event-states.ts';
 import { REPLAYED, type ReplayFilter, replayEvents } from '../inbox/replay-events.ts';
 import type { ApiHandler } from './operations.ts';
 import { notAllowed, page, pageOf, readPage, wrongCursor } from './page.ts';
-import { EVENT_STATES, eventDetailView, eventView, lostOrderView } from './views.ts';
+import { eventDetailView, eventView, lostOrderView } from './views.ts';
 
 type EventOperation = 'listEvents' | 'getEvent' | 'replayEvent' | 'replayEvents' | 'listLostOrders';
 
 /** What came in, and what became of it. */
 export const eventOperations = {
   async listEvents({ query }, { store }) {
-    const state = query.state && { state: EVENT_STATES[query.state] };
+    const state = query.state && { state: EVENT_STATES[query.state].stored };
     const listed = await readPage(store, 'inbox', query, state);
     return listed ? { status: 200, body: page(listed.found, listed.limit, eventView) } : wrongCursor();
   },
@@ -22,7 +23,7 @@ export const eventOperations = {
   },
 
   async replayEvent({ params: { eventId }, query: { state = 'dead' } }, { store }) {
-    const requeued = await store.requeue('inbox', eventId, [EVENT_STATES[state]], REPLAYED);
+    const requeued = await store.requeue('inbox', eventId, [EVENT_STATES[state].stored], REPLAYED);
     if (requeued === 'not_allowed') return notAllowed('eventId', NOT_REPLAYABLE[state]);
     const message = requeued === 'not_found' ? null : await store.getMessage(eventId);
     return message ? { status: 202, body: eventView(message) } : noSuchEvent();
@@ -71,7 +72,7 @@ function replayFilter(
     received[field] = time;
   }
   return {
-    state: EVENT_STATES[state],
+    state: EVENT_STATES[state].stored,
     ...received,
     ...(eventIds === undefined ? {} : { eventIds }),
     ...(orderIds === undefined ? {} : { orderIds }),

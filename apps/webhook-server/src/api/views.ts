@@ -1,14 +1,9 @@
 import type { Schema } from '@assessment-kit/contract/webhook-server';
+import { eventStateOf } from '../inbox/event-states.ts';
 import { attemptHistory } from '../outbox/attempt-history.ts';
 import { notesOf } from '../outbox/attempt-notes.ts';
 import { type AcceptedUpdate, stateOf } from '../outbox/update-states.ts';
-import type { FailedAttempt, LostOrder, MessageState, StoredMessage, StoredOrder } from '../store/store.ts';
-
-/** The API's names for the states of an event; the store has one set for both queues. */
-export const EVENT_STATES = { pending: 'pending', handed_over: 'done', dead: 'dead' } as const satisfies Record<
-  Schema<'EventState'>,
-  MessageState
->;
+import type { FailedAttempt, LostOrder, StoredMessage, StoredOrder } from '../store/store.ts';
 
 export function eventView(message: StoredMessage): Schema<'Event'> {
   const { id, type, companyId, revision, attempts, lastError, createdAt } = message;
@@ -18,7 +13,7 @@ export function eventView(message: StoredMessage): Schema<'Event'> {
     orderId: orderIdOf(message),
     companyId,
     revision,
-    state: nameOf(EVENT_STATES, message.state),
+    state: eventStateOf(message.state),
     attempts,
     lastError,
     receivedAt: instant(createdAt),
@@ -49,7 +44,7 @@ export function lostOrderView({ orderId, companyId, eventId, errors, ...order }:
     reportedAt: instant(order.reportedAt),
     lastReportedAt: instant(order.lastReportedAt),
     errors,
-    state: nameOf(EVENT_STATES, order.state),
+    state: eventStateOf(order.state),
   };
 }
 
@@ -87,7 +82,7 @@ export function orderView(order: StoredOrder): Schema<'ReceivedOrder'> {
     receivedAt: instant(order.receivedAt),
     revisedAt: instant(order.revisedAt),
     revision: order.revision,
-    state: nameOf(EVENT_STATES, order.state),
+    state: eventStateOf(order.state),
     personalDataErasedAt: instantOrNull(order.erasedAt),
     assessmentOrder,
   };
@@ -97,12 +92,6 @@ export function orderView(order: StoredOrder): Schema<'ReceivedOrder'> {
 function orderIdOf({ lane, type }: StoredMessage): string | null {
   const ownLane = type === 'job.received' || (type === 'error.received' && lane.startsWith('error:'));
   return ownLane ? null : lane;
-}
-
-function nameOf<Name extends string>(names: Readonly<Record<Name, MessageState>>, state: MessageState): Name {
-  const name = (Object.keys(names) as Name[]).find((each) => names[each] === state);
-  if (name === undefined) throw new Error(`A message of this queue cannot be ${state}.`);
-  return name;
 }
 
 export function instant(epochMs: number): string {

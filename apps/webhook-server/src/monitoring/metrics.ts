@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CallbackKind, Queue, Received, Settlement } from '../store/store.ts';
 import { countOf, type Figures, lagOf, parkedLanes } from './figures.ts';
+import { type LabelOf, METRIC_PREFIX, METRICS, type MetricFacts, type MetricName } from './metric-table.ts';
 
 /** What became of a callback. */
 export type CallbackOutcome = Received['outcome'] | 'refused' | 'failed' | 'broken_off';
@@ -8,68 +9,31 @@ export type CallbackOutcome = Received['outcome'] | 'refused' | 'failed' | 'brok
 export type AttemptOutcome = Extract<Settlement, { state: unknown }>['state'] | 'retry' | 'failed';
 export type PlatformCall = 'token' | 'update';
 
-const P = 'webhook_server_';
-const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
-const DELAY_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 3600, 21_600, 86_400];
-const COMMIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
-const COMMIT_WRITES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
-
 /** Memory, garbage collection, event loop: of the process, however many servers are in it. */
 const ofProcess = new Registry();
 let collecting = false;
 
-/**
- * The metrics of one server. Every label has a few values known in advance: never an id, a company or anything about a
- * person.
- */
+/** The metrics of one server. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #callbacks = this.#counter('callbacks_total', 'Callbacks by kind, outcome and status.', [
-    'callback',
-    'outcome',
-    'status',
-  ]);
-  readonly #callbackSeconds = this.#histogram(
-    'callback_duration_seconds',
-    'Time from the headers of a callback to its answer.',
-    REQUEST_SECONDS,
-    ['callback'],
-  );
-  readonly #attempts = this.#counter('attempts_total', 'Attempts to hand over (inbox) or send (outbox), by outcome.', [
-    'queue',
-    'outcome',
-  ]);
-  readonly #delay = this.#histogram(
-    'delay_seconds',
-    'Time from acceptance to the hand-over (inbox) or the delivery (outbox).',
-    DELAY_SECONDS,
-    ['queue'],
-  );
-  readonly #platformCalls = this.#counter('platform_calls_total', 'Calls to the platform, by status.', [
-    'call',
-    'status',
-  ]);
-  readonly #platformSeconds = this.#histogram(
-    'platform_call_duration_seconds',
-    'Time until the platform began to answer.',
-    REQUEST_SECONDS,
-    ['call'],
-  );
-  readonly #commitWrites = this.#histogram('commit_writes', 'Writes that shared a commit.', COMMIT_WRITES);
-  readonly #commitSeconds = this.#histogram('commit_duration_seconds', 'Time of a commit.', COMMIT_SECONDS);
-  readonly #storeUp = this.#gauge('store_up', 'Whether the database answers; without it, its figures are left out.');
-  readonly #messages = this.#gauge('messages', 'Messages by queue and state; those that are done are not counted.', [
-    'queue',
-    'state',
-  ]);
-  readonly #lag = this.#gauge('lag_seconds', 'How long the oldest message that can go on has been waiting.', ['queue']);
-  readonly #stopped = this.#gauge('stopped_orders', 'Orders whose updates wait because the platform refused one.');
-  readonly #lost = this.#gauge('lost_orders', 'Orders that an error callback names although they never came in.');
+  readonly #callbacks = this.#counter('callbacks_total');
+  readonly #callbackSeconds = this.#histogram('callback_duration_seconds');
+  readonly #attempts = this.#counter('attempts_total');
+  readonly #delay = this.#histogram('delay_seconds');
+  readonly #platformCalls = this.#counter('platform_calls_total');
+  readonly #platformSeconds = this.#histogram('platform_call_duration_seconds');
+  readonly #commitWrites = this.#histogram('commit_writes');
+  readonly #commitSeconds = this.#histogram('commit_duration_seconds');
+  readonly #storeUp = this.#gauge('store_up');
+  readonly #messages = this.#gauge('messages');
+  readonly #lag = this.#gauge('lag_seconds');
+  readonly #stopped = this.#gauge('stopped_orders');
+  readonly #lost = this.#gauge('lost_orders');
 
   constructor(facts: { version: string; engine: string }) {
     if (!collecting) collectDefaultMetrics({ register: ofProcess });
     collecting = true;
-    this.#gauge('info', 'Version and database.', ['version', 'engine']).set(facts, 1);
+    this.#gauge('info').set(facts, 1);
     // Series that are there from the start let alerts tell "none" from "not known".
     for (const callback of ['order', 'job', 'error']) {
       for (const outcome of ['stored', 'duplicate', 'revised'])
@@ -127,20 +91,26 @@ export class Metrics {
     this.#lost.set(figures.lost);
   }
 
-  #counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
-    return new Counter({ name: P + name, help, labelNames, registers: [this.#registry] });
+  #counter<Name extends MetricName>(name: Name): Counter<LabelOf<Name>> {
+    return new Counter(this.#described(name));
   }
 
-  #gauge<Label extends string = never>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> {
-    return new Gauge({ name: P + name, help, labelNames, registers: [this.#registry] });
+  #gauge<Name extends MetricName>(name: Name): Gauge<LabelOf<Name>> {
+    return new Gauge(this.#described(name));
   }
 
-  #histogram<Label extends string = never>(
-    name: string,
-    help: string,
-    buckets: number[],
-    labelNames: Label[] = [],
-  ): Histogram<Label> {
-    return new Histogram({ name: P + name, help, buckets, labelNames, registers: [this.#registry] });
+  #histogram<Name extends MetricName>(name: Name): Histogram<LabelOf<Name>> {
+    const { buckets = [] }: MetricFacts = METRICS[name];
+    return new Histogram({ ...this.#described(name), buckets: [...buckets] });
+  }
+
+  #described<Name extends MetricName>(name: Name) {
+    const { help, labels } = METRICS[name];
+    return {
+      name: METRIC_PREFIX + name,
+      help,
+      labelNames: [...labels] as LabelOf<Name>[],
+      registers: [this.#registry],
+    };
   }
 }
