@@ -70,6 +70,21 @@ describe('other callbacks', () => {
     expect((await server.get('/v1/events?limit=1')).body.items).toMatchObject([{ type, orderId }]);
     expect(await server.callback(kind, body)).toMatchObject({ body: { outcome: 'duplicate' } });
   });
+
+  it.each([
+    ['an empty text', ''],
+    ['257 characters', 'j'.repeat(257)],
+    ['a NUL', 'j\u0000'],
+    ['a list', ['j-9']],
+  ])('jobs are told apart by their content where jobId is %s', async (_, jobId) => {
+    for (const title of ['Baker', 'Cook']) {
+      expect(await server.callback('jobs', { jobId, title })).toMatchObject({
+        status: 200,
+        body: { outcome: 'stored' },
+      });
+    }
+    expect(await server.callback('jobs', { jobId, title: 'Baker' })).toMatchObject({ body: { outcome: 'duplicate' } });
+  });
 });
 
 describe('a callback that is not one', () => {

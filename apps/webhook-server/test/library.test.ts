@@ -44,6 +44,18 @@ async function listen(listener: RequestListener): Promise<string> {
 const HEADERS = { 'content-type': 'application/json', 'x-api-key': API_KEY, connection: 'close' };
 const order = (orderId: string) => ({ method: 'POST', headers: HEADERS, body: JSON.stringify(orderCallback(orderId)) });
 
+/** An order callback of so many bytes. */
+function orderOf(bytes: number): string {
+  const sized = (location: string) => JSON.stringify(orderCallback('sized', { location }));
+  return sized('x'.repeat(bytes - sized('').length));
+}
+
+/** Without a length. */
+function chunked(body: string): RequestInit {
+  const init = { method: 'POST', headers: HEADERS, body: new Blob([body]).stream(), duplex: 'half' };
+  return init as RequestInit;
+}
+
 async function deliver(url: string, init: RequestInit) {
   const response = await fetch(url, init);
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
@@ -114,6 +126,15 @@ describe('the router in an Express application', () => {
     expect(await deliver(`${url}/orders`, { ...order(''), body: large })).toMatchObject({ status: 413 });
   });
 
+  it.each([0, 1])('takes bytes from rawBody up to 1 MiB and %i more, also when they came in chunks', async (more) => {
+    const app = express();
+    const verify = (request: object, _response: unknown, bytes: Buffer) => Object.assign(request, { rawBody: bytes });
+    app.use(express.json({ verify, limit: '3mb' }), callbackRouter(options()));
+    const answer = await deliver(`${await listen(app)}/orders`, chunked(orderOf(2 ** 20 + more)));
+    expect(answer.status).toBe(more === 0 ? 200 : 413);
+    expect(await store.getOrder('sized')).toEqual(more === 0 ? expect.anything() : null);
+  });
+
   it('needs a key', () => {
     expect(() => callbackRouter({ ...options(), apiKeys: [] })).toThrow(RangeError);
     expect(() => callbackHandler({ ...options(), apiKeys: ['a', ''] })).toThrow(RangeError);
@@ -122,6 +143,29 @@ describe('the router in an Express application', () => {
 
 describe('the web-standard handler', () => {
   const URL_OF_ORDERS = 'https://partner.example/api/callbacks/orders';
+
+  it('reads nothing of a body that says it is too large', async () => {
+    let read = 0;
+    const pull = () => {
+      read += 1;
+    };
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+    const init = { ...chunked(''), headers: { ...HEADERS, 'content-length': `${2 ** 20 + 1}` }, body };
+    expect((await callbackHandler(options())(new Request(URL_OF_ORDERS, init))).status).toBe(413);
+    expect(read).toBe(0);
+  });
+
+  it.each([
+    [
+      'with a length',
+      (body: string) => ({ ...order(''), headers: { ...HEADERS, 'content-length': `${body.length}` }, body }),
+    ],
+    ['in chunks', chunked],
+  ])('takes at most 1 MiB, %s', async (_, init) => {
+    const handle = callbackHandler(options());
+    expect((await handle(new Request(URL_OF_ORDERS, init(orderOf(2 ** 20 + 1))))).status).toBe(413);
+    expect((await handle(new Request(URL_OF_ORDERS, init(orderOf(2 ** 20))))).status).toBe(200);
+  });
 
   it('takes a request wherever it is mounted', async () => {
     const handle = callbackHandler(options());

@@ -207,13 +207,29 @@ describe('what is not an order on the wire', () => {
     expect((await answers)[0]).toMatchObject({ status: 413, body: { Values: [{ Fields: 'body' }] } });
   });
 
+  it.each([
+    ['with a length', (body: string) => head({ ...HEADERS, 'content-length': body.length }) + body],
+    [
+      'in chunks',
+      (body: string) =>
+        `${head({ ...HEADERS, 'transfer-encoding': 'chunked' })}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    ],
+  ])('one byte more than 1 MiB is refused, and 1 MiB is not, %s', async (name, send) => {
+    const sized = (bytes: number) => {
+      const body = (location: string) => JSON.stringify(orderCallback(`${name} ${bytes}`, { location }));
+      return body('x'.repeat(bytes - body('').length));
+    };
+    expect(statuses(await exchange(send(sized(2 ** 20 + 1))))).toEqual([413]);
+    expect(statuses(await exchange(send(sized(2 ** 20))))).toEqual([200]);
+  });
+
   it('a body that was refused does not stand in the way of the next request', async () => {
     const large = 'x'.repeat(3 * 1024 * 1024);
     const refused = head({ ...HEADERS, 'content-length': large.length }) + large;
     expect(statuses(await exchange(refused + whole('after-large'), 2))).toEqual([413, 200]);
   });
 
-  it('a body without end is cut off', async () => {
+  it('a body without end is cut off, and read no further than 16 MiB and what was on its way', async () => {
     const socket = await open();
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.on('error', () => {});
@@ -225,6 +241,7 @@ describe('what is not an order on the wire', () => {
     };
     pump();
     await closed;
+    expect(socket.bytesWritten).toBeLessThan(64 * 2 ** 20);
   });
 });
 
@@ -292,6 +309,15 @@ describe('a sender that is slow', () => {
     const answers = answersOf(socket);
     socket.write(head({ ...HEADERS, 'x-api-key': 'wrong', 'content-length': 1_000 }));
     expect(statuses(await answers)).toEqual([401]);
+  });
+});
+
+describe('a sender that is slow with its headers only', () => {
+  beforeAll(() => server.restart({ connectionLimits: { headersMs: 500, requestMs: 600_000 } }));
+
+  it('is told so and let go, however long its body may take', async () => {
+    const [answer] = await exchange('POST /callbacks/orders HTTP/1.1\r\nhost: x\r\nx-api', 1);
+    expect(answer).toMatchObject({ status: 408, body: { Values: [{ Code: 'timeout' }] } });
   });
 });
 
