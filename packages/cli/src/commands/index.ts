@@ -7,6 +7,9 @@ import { onboardingSet } from './onboarding-set.ts';
 import { ordersList } from './orders-list.ts';
 import { ordersShow } from './orders-show.ts';
 import { ordersUpdate } from './orders-update.ts';
+import { packagesApply } from './packages-apply.ts';
+import { packagesPlan } from './packages-plan.ts';
+import { packagesSchema } from './packages-schema.ts';
 import { profileCreate } from './profile-create.ts';
 import { profileList } from './profile-list.ts';
 import { profileRemove } from './profile-remove.ts';
@@ -22,6 +25,9 @@ export const COMMANDS: readonly Command[] = [
   ordersList,
   ordersShow,
   ordersUpdate,
+  packagesPlan,
+  packagesApply,
+  packagesSchema,
   onboardingSet,
   subscriptionSet,
   sandbox,

@@ -1,5 +1,6 @@
 import { AssessmentKitError } from '@assessment-kit/client';
 import { Declined } from '../context/prompts.ts';
+import { FileMistakes } from '../packages/file/file-mistakes.ts';
 import { EXIT_CODES } from '../program/exit-codes.ts';
 import { CommandError } from './command-error.ts';
 import { describeCallFailure } from './describe-call-failure.ts';
@@ -24,6 +25,10 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure {
   const plain = { details: {}, lines: [], advice: null };
   if (error instanceof AssessmentKitError) return describeCallFailure(error);
+  if (error instanceof FileMistakes) {
+    const { message, details, lines } = error;
+    return { ...plain, exitCode: EXIT_CODES.usage.code, code: 'file_mistakes', message, details, lines };
+  }
   if (error instanceof UsageError) {
     const { problems, message } = error;
     const details = problems.length > 1 ? { problems } : {};
