@@ -1,4 +1,5 @@
-import { type DestinationStream, destination as fileDestination, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { LogOutput } from './log-output.ts';
 import type { LogLevel } from './settings.ts';
 
 /**
@@ -6,13 +7,30 @@ import type { LogLevel } from './settings.ts';
  * errors only name, code and stack of this program are written: a message may repeat what was sent.
  */
 export function createLog(level: LogLevel = 'info', destination?: DestinationStream): Logger {
-  const options = {
-    level,
-    redact: { paths: ['*.authorization', '*.apiKey', '*.clientSecret', '*.password', '*.token'], censor: '***' },
-    serializers: { err: errorFacts },
-  };
-  // Not synchronous: lines that come while one is written go together, and no request waits for whoever reads the log.
-  return pino(options, destination ?? fileDestination({ dest: 1, sync: false }));
+  const options = { level, formatters: { log: masked }, serializers: { err: errorFacts } };
+  return pino(options, destination ?? standardOutput());
+}
+
+/** One for all logs of the process. */
+let output: LogOutput | null = null;
+
+function standardOutput(): LogOutput {
+  output ??= new LogOutput();
+  return output;
+}
+
+const SECRETS = ['authorization', 'apiKey', 'clientSecret', 'password', 'token'];
+
+/** A net under those who log an object that holds a secret. By hand, because pino's own copies every line. */
+function masked(line: Record<string, unknown>): Record<string, unknown> {
+  let safe = line;
+  for (const name in line) {
+    const value = line[name];
+    if (typeof value !== 'object' || value === null || value instanceof Error) continue;
+    const held = SECRETS.filter((secret) => secret in value).map((secret) => [secret, '***']);
+    if (held.length > 0) safe = { ...safe, [name]: { ...value, ...Object.fromEntries(held) } };
+  }
+  return safe;
 }
 
 function errorFacts(error: unknown): object {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorList } from '@assessment-kit/contract/error-body';
 import { refuse } from './refuse.ts';
@@ -7,13 +7,19 @@ import { writeReply } from './write-reply.ts';
 /** A client that was told what is wrong gets this long to read it and close, in ms. */
 const CLOSING_MS = 1_000;
 
+/** Kept on the connection: an entry in a `WeakMap` would outlive the young generation, and costs a rehash now and then. */
+const UNDER_WAY = Symbol('response under way');
+
+type Connection = Duplex & { [UNDER_WAY]?: ServerResponse };
+
 /**
  * Answers what Node.js would answer by itself, and without a body, in the platform's format: requests that cannot be read
  * at all, and unknown expectations. Called after the server has its other listeners.
  */
 export function answerClientErrors(server: Server): void {
-  const underWay = new WeakMap<Duplex, ServerResponse>();
-  const remember = (request: IncomingMessage, response: ServerResponse) => void underWay.set(request.socket, response);
+  const remember = ({ socket }: { socket: Connection }, response: ServerResponse) => {
+    socket[UNDER_WAY] = response;
+  };
   if (server.listenerCount('checkExpectation') === 0) {
     server.on('checkExpectation', (_request, response: ServerResponse) => refuseExpectation(response));
   }
@@ -22,8 +28,8 @@ export function answerClientErrors(server: Server): void {
     if (server.listenerCount(event) > 0) server.prependListener(event, remember);
   }
 
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const response = underWay.get(socket);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Connection) => {
+    const response = socket[UNDER_WAY];
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
     } else if (response?.req.complete && !response.writableFinished) {

@@ -61,18 +61,15 @@ export class EncryptedStore implements Store {
     const key = openKey === openHash ? hash : openKey;
     const lane = storable(callback.lane.replace(openHash, hash));
     const id = inboxId(kind, key, hash);
-    // What came before there were keys is known by the id that it got then.
-    const alsoKnownAs = inboxId(kind, openKey, openHash);
-    const received = await this.#store.receive({
+    return this.#store.receive({
       ...callback,
-      ...{ key, lane, hash },
-      alsoKnownAs,
+      ...{ id, key, lane, hash },
+      // What came before there were keys is known by what it was stored with then.
+      earlier: { key: openKey, hash: openHash },
       // Once is enough: the payload is what the raw body parses to.
       payload: this.#ring.sealText(raw, { id, lane, field: 'body' }),
       raw: NOTHING,
     });
-    if (received.outcome !== 'duplicate' || (await this.#store.getMessage(id))) return received;
-    return { ...received, id: alsoKnownAs };
   }
 
   async erase(request: EraseRequest): Promise<Erased> {

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CallbackOptions, mountedCallbacks } from './callback-options.ts';
 import { callbackKindOfMount } from './callback-paths.ts';
 import { nodeCallback } from './node-callback.ts';
-import { requestIdOf } from './request-id.ts';
 
 /** What Express 4 and 5, Connect and everything like them take in `app.use`. */
 export type CallbackRouter = (
@@ -29,7 +28,6 @@ export function callbackRouter(options: CallbackOptions): CallbackRouter {
       next();
       return;
     }
-    response.setHeader('x-request-id', requestIdOf(request));
     void nodeCallback(kind, request, response, callbacks);
   };
 }

@@ -43,12 +43,12 @@ export function createHttpServer(
   { headersMs, requestMs, idleMs, connections }: ConnectionLimits = CONNECTION_LIMITS,
 ): Server {
   const take = (request: IncomingMessage, response: ServerResponse, waits: boolean) => {
-    response.setHeader('x-request-id', requestIdOf(request));
     const kind = callbackKind(request.url);
     if (kind) {
       void nodeCallback(kind, request, response, callbacks, waits);
       return;
     }
+    response.setHeader('x-request-id', requestIdOf(request));
     if (waits) {
       // Asked for when someone begins to read it; after a refusal nobody does.
       request.once('resume', () => {

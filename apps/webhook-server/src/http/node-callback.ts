@@ -19,6 +19,7 @@ export async function nodeCallback(
   waits = false,
 ): Promise<void> {
   const { headers } = request;
+  const requestId = requestIdOf(request);
   let waiting = waits;
   const answer = await receiveCallback(
     kind,
@@ -27,7 +28,7 @@ export async function nodeCallback(
       apiKey: headers['x-api-key'],
       contentType: headers['content-type'],
       contentEncoding: headers['content-encoding'],
-      requestId: requestIdOf(request),
+      requestId,
       carrier: headers,
       readBody() {
         if (waiting) response.writeContinue();
@@ -44,6 +45,5 @@ export async function nodeCallback(
   // A sender that still waits sends no body after a refusal, and its next request would be taken for one.
   if (waiting) response.setHeader('connection', 'close');
   else if (!request.complete && !request.destroyed) drain(request);
-  if (answer.headers) for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-  answerJson(response, answer.status, answer.body);
+  answerJson(response, answer.status, answer.body, { 'x-request-id': requestId, ...answer.headers });
 }

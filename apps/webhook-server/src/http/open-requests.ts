@@ -6,7 +6,14 @@ export class OpenRequests {
   #last = false;
   #empty: () => void = () => {};
 
+  /** One for all responses, which call it as theirs. */
+  readonly #closed: (this: ServerResponse) => void;
+
   constructor(server: Server) {
+    const remove = (response: ServerResponse) => this.#remove(response);
+    this.#closed = function closed() {
+      remove(this);
+    };
     for (const event of ['request', 'checkContinue', 'checkExpectation']) {
       // Before whoever answers.
       server.prependListener(event, (_request: unknown, response: ServerResponse) => this.#add(response));
@@ -16,10 +23,12 @@ export class OpenRequests {
   #add(response: ServerResponse): void {
     if (this.#last) response.shouldKeepAlive = false;
     this.#open.add(response);
-    response.once('close', () => {
-      this.#open.delete(response);
-      if (this.#open.size === 0) this.#empty();
-    });
+    response.on('close', this.#closed);
+  }
+
+  #remove(response: ServerResponse): void {
+    this.#open.delete(response);
+    if (this.#open.size === 0) this.#empty();
   }
 
   /** From now on every answer says `connection: close`: who sends more has to go elsewhere. */

@@ -23,7 +23,9 @@ export function storeCallback(store: Store, callback: IncomingCallback, room = r
 }
 
 function roomOf(store: Store): WaitingRoom {
-  const known = rooms.get(store) ?? new WaitingRoom();
-  rooms.set(store, known);
-  return known;
+  const known = rooms.get(store);
+  if (known) return known;
+  const room = new WaitingRoom();
+  rooms.set(store, room);
+  return room;
 }

@@ -26,6 +26,8 @@ interface Guest {
   bytes: number;
   /** By `performance.now()`. */
   enteredAt: number;
+  /** Tells it that it has waited too long; `null`: it was told. */
+  turnAway: ((error: StoreUnavailableError) => void) | null;
 }
 
 /**
@@ -37,39 +39,64 @@ export class WaitingRoom {
   /** In the sequence in which they came. */
   readonly #guests = new Set<Guest>();
   #bytes = 0;
+  /** Looks after those whose time is up: one for all, because hardly anyone ever waits so long. */
+  #clock: NodeJS.Timeout | null = null;
 
   constructor(limits: WaitingRoomLimits = ROOM) {
     this.#limits = limits;
   }
 
   /** @throws {StoreUnavailableError} when there is no place, or `work` takes too long. */
-  async wait<Result>(bytes: number, work: () => Promise<Result>): Promise<Result> {
-    this.#checkPlace(bytes);
-    const guest = { bytes, enteredAt: performance.now() };
-    this.#guests.add(guest);
-    this.#bytes += bytes;
-    // The place is taken until the work has ended, however long that is: until then it needs its memory.
-    const working = work().finally(() => {
-      this.#guests.delete(guest);
-      this.#bytes -= bytes;
+  wait<Result>(bytes: number, work: () => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const now = performance.now();
+      this.#checkPlace(bytes, now);
+      const working = work();
+      const guest: Guest = { bytes, enteredAt: now, turnAway: reject };
+      this.#guests.add(guest);
+      this.#bytes += bytes;
+      this.#clock ??= setTimeout(() => this.#turnAway(), this.#limits.ms).unref();
+      // The place is taken until the work has ended, however long that is: until then it needs its memory.
+      working.then(
+        (result) => {
+          this.#leave(guest);
+          resolve(result);
+        },
+        (error: unknown) => {
+          this.#leave(guest);
+          reject(error);
+        },
+      );
     });
-    return withinTime(working, this.#limits.ms);
   }
 
-  #checkPlace(bytes: number): void {
+  #checkPlace(bytes: number, now: number): void {
     const [first] = this.#guests;
-    if (first && performance.now() - first.enteredAt > this.#limits.ms) {
+    if (first && now - first.enteredAt > this.#limits.ms) {
       throw new StoreUnavailableError('The database has not answered for a while.');
     }
     if (this.#guests.size >= this.#limits.callbacks || (first && this.#bytes + bytes > this.#limits.bytes)) {
       throw new StoreUnavailableError('Too many callbacks wait for the database.');
     }
   }
-}
 
-function withinTime<Result>(working: Promise<Result>, ms: number): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StoreUnavailableError('The database did not answer in time.')), ms);
-    working.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+  #leave(guest: Guest): void {
+    this.#guests.delete(guest);
+    this.#bytes -= guest.bytes;
+  }
+
+  /** Tells those whose time is up, and comes back for the next one. */
+  #turnAway(): void {
+    const now = performance.now();
+    this.#clock = null;
+    for (const guest of this.#guests) {
+      const leftMs = guest.enteredAt + this.#limits.ms - now;
+      if (leftMs > 0) {
+        this.#clock = setTimeout(() => this.#turnAway(), Math.ceil(leftMs)).unref();
+        return;
+      }
+      guest.turnAway?.(new StoreUnavailableError('The database did not answer in time.'));
+      guest.turnAway = null;
+    }
+  }
 }

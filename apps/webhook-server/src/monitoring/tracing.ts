@@ -3,6 +3,8 @@ import {
   type Attributes,
   type Context,
   context,
+  INVALID_SPAN_CONTEXT,
+  ProxyTracerProvider,
   propagation,
   ROOT_CONTEXT,
   type Span,
@@ -19,6 +21,14 @@ export { SpanKind };
  * nothing. Attributes are ids of the kit, counts and outcomes; what an error says never becomes one.
  */
 const tracer = trace.getTracer('@assessment-kit/webhook-server');
+const NO_SDK = new ProxyTracerProvider().getDelegate();
+const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+
+/** Whether there is an SDK. To do nothing by the API costs a callback several µs. */
+function isTracing(): boolean {
+  const provider = trace.getTracerProvider();
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NO_SDK;
+}
 
 export interface SpanOptions {
   kind?: SpanKind;
@@ -33,6 +43,7 @@ export function inSpan<Result>(
   { kind = SpanKind.INTERNAL, attributes = {}, parent = context.active() }: SpanOptions,
   run: (span: Span) => Promise<Result>,
 ): Promise<Result> {
+  if (!isTracing()) return run(NO_SPAN);
   return tracer.startActiveSpan(name, { kind, attributes }, parent, async (span) => {
     try {
       return await run(span);
@@ -64,6 +75,7 @@ const fromHeaders: TextMapGetter<TraceCarrier> = {
 
 /** The caller's trace, unless an instrumentation of HTTP has begun a span already. */
 export function contextOf(headers: TraceCarrier): Context {
+  if (!isTracing()) return ROOT_CONTEXT;
   if (trace.getActiveSpan()) return context.active();
   return propagation.extract(context.active(), headers, fromHeaders);
 }
@@ -75,6 +87,7 @@ export function contextOfTraceparent(traceparent: string | null): Context {
 
 /** What is active, to be kept with a message; `null` when nothing is traced. */
 export function activeTraceparent(): string | null {
+  if (!isTracing()) return null;
   const carrier: Record<string, string> = {};
   propagation.inject(context.active(), carrier);
   return carrier['traceparent'] ?? null;

@@ -1,4 +1,4 @@
-import { hash as digestOf, randomUUID } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type {
   CallbackKind,
   Claim,
@@ -18,6 +18,7 @@ import type {
   StoredMessage,
   StoredOrder,
 } from './store.ts';
+import { timeOrderedId } from './time-ordered-id.ts';
 
 /*
  * How messages look in a table, the same for both engines: plain texts and numbers, JSON as text (`jsonb` cannot hold
@@ -43,7 +44,9 @@ export interface InboxRow {
   receivedAt: number;
   requestId: string | null;
   traceparent: string | null;
-  alsoKnownAs: string | null;
+  /** What it may have been stored with before there was a key to encrypt with; `null`: the same. */
+  earlierId: string | null;
+  earlierHash: string | null;
 }
 
 /** What is written for the updates of one order. */
@@ -135,20 +138,9 @@ export interface CountRow {
 }
 
 export function inboxRow(callback: IncomingCallback): InboxRow {
-  const {
-    kind,
-    key,
-    lane,
-    hash,
-    companyId,
-    payload,
-    raw,
-    receivedAt,
-    alsoKnownAs = null,
-    origin = NO_ORIGIN,
-  } = callback;
+  const { kind, key, lane, hash, companyId, payload, raw, receivedAt, earlier = null, origin = NO_ORIGIN } = callback;
   return {
-    id: inboxId(kind, key, hash),
+    id: callback.id ?? inboxId(kind, key, hash),
     kind,
     key: storable(key),
     hash,
@@ -157,7 +149,8 @@ export function inboxRow(callback: IncomingCallback): InboxRow {
     ...contentOf(payload, raw),
     receivedAt: wholeMs(receivedAt),
     ...origin,
-    alsoKnownAs,
+    earlierId: earlier && inboxId(kind, earlier.key, earlier.hash),
+    earlierHash: earlier && earlier.hash,
   };
 }
 
@@ -313,14 +306,19 @@ export function wholeMs(ms: number): number {
   return Math.ceil(ms);
 }
 
-/** The same payload always gets the same id, so a duplicate is known by it. */
+/**
+ * The id that a callback gets when it is new. Those of orders grow with time: an index that grows at its end changes one
+ * page for many of them, and one that grows all over changes one for each. That an order is known already shows in its
+ * lane; of other callbacks it shows in the id, which is the same for the same payload.
+ */
 export function inboxId(kind: CallbackKind, key: string, hash: string): string {
+  if (kind === 'order') return `evt_${timeOrderedId()}`;
   const digest = digestOf('sha256', `${kind}|${key}|${hash}`);
   return `evt_${digest.slice(0, 32)}`;
 }
 
 export function updateId(): string {
-  return `upd_${randomUUID().replaceAll('-', '')}`;
+  return `upd_${timeOrderedId()}`;
 }
 
 function numberOrNull(value: number | string | null): number | null {

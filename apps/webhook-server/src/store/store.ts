@@ -214,8 +214,10 @@ export interface IncomingCallback {
   raw: Uint8Array;
   /** Epoch ms. */
   receivedAt: number;
-  /** Another id that the same callback may have been stored under. */
-  alsoKnownAs?: string;
+  /** Of the message, where it has to be known before it is stored; default: made up. A duplicate keeps the one it has. */
+  id?: string;
+  /** Another key and hash that the same callback may have been stored with. */
+  earlier?: { key: string; hash: string };
   origin?: Origin;
 }
 

@@ -31,12 +31,21 @@ describe.each(ENGINES)('receive on %s', (engine) => {
     });
   });
 
-  test('gives an id that depends on kind, key and payload only', async () => {
+  test('keeps the id of what is known, and gives everything else another one', async () => {
     const { id } = await context.store.receive(order('o-1', 'Robin', 1));
     expect(id).toMatch(/^evt_[0-9a-f]{32}$/);
     expect(await context.store.receive(order('o-1', 'Robin', 2))).toEqual({ outcome: 'duplicate', id });
     const ids = [order('o-2'), order('o-1', 'Kim'), callback({ ...order('o-1'), kind: 'job' })];
     for (const other of ids) expect((await context.store.receive(other)).id).not.toBe(id);
+  });
+
+  test('gives later orders greater ids, so that the index of ids grows at its end', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      ids.push((await context.store.receive(order(`o-${at}`))).id);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect(ids).toEqual(ids.toSorted());
   });
 
   test('knows a duplicate after it was handled, changes nothing and queues nothing', async () => {

@@ -31,7 +31,7 @@ export class ReceiveGroup {
 
   async #commit(rows: readonly InboxRow[]): Promise<Received[]> {
     const first = new Map<string, InboxRow>();
-    for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
+    for (const row of rows) if (!first.has(contentOf(row))) first.set(contentOf(row), row);
     const unique = [...first.values()];
     // Always in the same sequence, or two processes could wait for each other's lanes.
     const lanes = [...new Set(unique.map(({ lane }) => lane))].sort();
@@ -42,12 +42,39 @@ export class ReceiveGroup {
       return { last: Promise.all([inserted, locked]).then(([result]) => result) };
     });
     const revisions = new Map(stored.rows.map(({ id, revision }) => [id, revision]));
+    const known = await this.#knownIds(unique.filter(({ id }) => !revisions.has(id)));
     return rows.map((row) => {
-      const revision = first.get(row.id) === row ? revisions.get(row.id) : undefined;
-      if (revision === undefined) return { outcome: 'duplicate', id: row.id };
+      const same = first.get(contentOf(row)) ?? row;
+      const revision = same === row ? revisions.get(row.id) : undefined;
+      if (revision === undefined) return { outcome: 'duplicate', id: known.get(same) ?? same.id };
       return { outcome: revision === 1 ? 'stored' : 'revised', id: row.id };
     });
   }
+
+  /** What the callbacks that were there already are known as, where it is not the id that they would have got. */
+  async #knownIds(duplicates: readonly InboxRow[]): Promise<ReadonlyMap<InboxRow, string>> {
+    if (duplicates.length === 0) return new Map();
+    const { rows } = await this.#connections.query<{ id: string; place: string }>(SQL.knownIds, [
+      duplicates.map(({ id }) => id),
+      duplicates.map(({ kind }) => kind),
+      duplicates.map(({ key }) => key),
+      duplicates.map(({ lane }) => lane),
+      duplicates.map(({ hash }) => hash),
+      duplicates.map(({ earlierId }) => earlierId),
+      duplicates.map(({ earlierHash }) => earlierHash),
+    ]);
+    return new Map(
+      rows.flatMap(({ id, place }) => {
+        const duplicate = duplicates[Number(place) - 1];
+        return duplicate ? [[duplicate, id]] : [];
+      }),
+    );
+  }
+}
+
+/** The same for callbacks that are the same. */
+function contentOf({ kind, key, hash }: InboxRow): string {
+  return `${kind} ${hash} ${key}`;
 }
 
 function columns(rows: readonly InboxRow[]): unknown[] {
@@ -69,6 +96,7 @@ function columns(rows: readonly InboxRow[]): unknown[] {
     rows.map(({ receivedAt }) => receivedAt),
     rows.map(({ requestId }) => requestId),
     rows.map(({ traceparent }) => traceparent),
-    rows.map(({ alsoKnownAs }) => alsoKnownAs),
+    rows.map(({ earlierId }) => earlierId),
+    rows.map(({ earlierHash }) => earlierHash),
   ];
 }

@@ -3,29 +3,20 @@ import { changePace, EMPTY_PACE, type Pace, type PaceAnswer, type PaceChange } f
 import { UNDECIDED } from '../erase-sql.ts';
 import { answerOfKey, FORGOTTEN_AT_ONCE, KEY_LIFETIME_MS, type KeyRow, keptKeyOf } from '../idempotency.ts';
 import type { LostOrderRow } from '../lost-orders.ts';
-import type {
-  AttemptRow,
-  InboxRow,
-  LaneCountRow,
-  MessageRow,
-  OrderRow,
-  OutboxRows,
-  OutlineRow,
-  SettlementRow,
-} from '../rows.ts';
+import type { AttemptRow, LaneCountRow, MessageRow, OrderRow, OutboxRows, OutlineRow, SettlementRow } from '../rows.ts';
 import type {
   Decision,
   Enqueued,
   MessageQuery,
   MessageState,
   Queue,
-  Received,
   Requeued,
   RequeueObstacle,
   Resolved,
 } from '../store.ts';
 import type { createContentReads, createContentWrites } from './content-operations.ts';
 import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
+import { createReceive } from './receive.ts';
 import { createRunner } from './runner.ts';
 import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 
@@ -97,16 +88,7 @@ export function createWrites(database: DatabaseSync) {
   };
 
   return {
-    receive({ alsoKnownAs, ...row }: InboxRow): Received {
-      const { id, kind, key, lane, receivedAt } = row;
-      if (get(SQL.findMessage, { id })) return { outcome: 'duplicate', id };
-      if (alsoKnownAs !== null && get(SQL.findMessage, { id: alsoKnownAs })) return { outcome: 'duplicate', id };
-      if (kind !== 'job' && get(SQL.findErasedOrder, { lane })) return { outcome: 'duplicate', id };
-      const revision = 1 + (get<{ revision: number }>(SQL.lastRevision, { lane, kind, key })?.revision ?? 0);
-      const seq = append(SQL.insertCallback, { ...row, revision });
-      run(SQL.wakeLane, { queue: 'inbox', lane, seq, readyAt: receivedAt, unpark: 0 });
-      return { outcome: revision === 1 ? 'stored' : 'revised', id };
-    },
+    receive: createReceive(database),
 
     enqueue({ lane, messages, afterSeq, createdAt, idempotency, ...common }: OutboxRows): Enqueued {
       const kept = idempotency && get<KeyRow>(IDEMPOTENCY_SQL.find, { key: idempotency.key });
@@ -116,7 +98,7 @@ export function createWrites(database: DatabaseSync) {
       if (behind || get(SQL.findErasedOrder, { lane })) return { outcome: 'conflict' };
       for (const { id, body } of messages) {
         const seq = append(SQL.insertUpdate, { id, lane, createdAt, body, ...common });
-        run(SQL.wakeLane, { queue: 'outbox', lane, seq, readyAt: createdAt, unpark: 1 });
+        run(SQL.wakeLane, { lane, seq, readyAt: createdAt });
       }
       const ids = messages.map(({ id }) => id);
       if (idempotency) {

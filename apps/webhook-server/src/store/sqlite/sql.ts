@@ -36,17 +36,6 @@ export const SQL = {
 
   findErasedOrder: `select 1 from messages where kind = 'order' and key = $lane and erased_at is not null`,
 
-  lastRevision: `
-    select coalesce(max(revision), 0) as revision from messages
-    where queue = 'inbox' and lane = $lane and kind = $kind and key = $key`,
-
-  insertCallback: `
-    insert into messages
-      (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw, request_id, traceparent)
-    values ($id, 'inbox', $lane, $kind, $key, $hash, $companyId, $revision, $receivedAt, $body, $raw, $requestId,
-            $traceparent)
-    returning seq`,
-
   lastOfLane: `select coalesce(max(seq), 0) as seq from messages where queue = 'outbox' and lane = $lane`,
 
   insertUpdate: `
@@ -56,11 +45,11 @@ export const SQL = {
 
   /** A lane that waits keeps its time; one that was empty is ready from now on. */
   wakeLane: `
-    insert into lanes (queue, lane, head, ready_at) values ($queue, $lane, $seq, $readyAt)
+    insert into lanes (queue, lane, head, ready_at) values ('outbox', $lane, $seq, $readyAt)
     on conflict (queue, lane) do update set
       ready_at = case when head is null then excluded.ready_at else ready_at end,
       head = coalesce(head, excluded.head),
-      parked = case when $unpark then 0 else parked end`,
+      parked = 0`,
 
   leaseLanes: `
     update lanes set lease_until = $leaseUntil, fence = fence + 1

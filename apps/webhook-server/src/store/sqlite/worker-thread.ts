@@ -3,6 +3,7 @@ import { tellCommit } from '../commits.ts';
 import { StoreUnavailableError } from '../store.ts';
 import { errorOf } from './failure.ts';
 import { MAX_GROUP, type Reply, type Request } from './group-commit.ts';
+import { packRequests, unpackReplies } from './parcels.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './worker.ts';
 
 /** Beside this module: TypeScript in the repository, JavaScript in the published package. */
@@ -23,8 +24,8 @@ export class WorkerThread {
       reason = error;
     });
     worker.on('message', (message: FromWorker) => {
-      if (!('replies' in message)) return;
-      for (const reply of message.replies) onReply(reply);
+      if (!('stored' in message)) return;
+      unpackReplies(message, onReply);
       for (const commit of message.commits) tellCommit(commit);
     });
     this.ended = new Promise((resolve) => worker.once('exit', () => resolve(reason)));
@@ -59,7 +60,7 @@ export class WorkerThread {
     const requests = this.#outgoing;
     this.#outgoing = [];
     for (let at = 0; at < requests.length; at += MAX_GROUP) {
-      this.#worker.postMessage(requests.slice(at, at + MAX_GROUP) satisfies ToWorker);
+      this.#worker.postMessage(packRequests(requests.slice(at, at + MAX_GROUP)) satisfies ToWorker);
     }
   }
 }

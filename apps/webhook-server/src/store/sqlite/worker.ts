@@ -2,12 +2,13 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { Commit } from '../commits.ts';
 import { openOwnDatabase } from './database.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { createGroupCommit, MAX_GROUP, type Reply, type Request } from './group-commit.ts';
+import { createGroupCommit, MAX_GROUP, type Request } from './group-commit.ts';
+import { type Answers, type Parcel, packReplies, unpackRequests } from './parcels.ts';
 
 /** First `open` or `failed`, then answers. */
-export type FromWorker = { open: true } | { failed: Failure } | { replies: Reply[]; commits: Commit[] };
+export type FromWorker = { open: true } | { failed: Failure } | Answers;
 /** `close` comes last. */
-export type ToWorker = readonly Request[] | 'close';
+export type ToWorker = Parcel | 'close';
 
 export interface WorkerTask {
   /** Owned by the process already. */
@@ -25,7 +26,7 @@ if (port) {
     port.on('message', (first: ToWorker) => {
       // What came in while the last commit ran is waiting in the port: take it along.
       const { requests, closing } = collect(first);
-      if (requests.length > 0) port.postMessage({ replies: commit(requests), commits } satisfies FromWorker);
+      if (requests.length > 0) port.postMessage(packReplies(commit(requests), commits) satisfies FromWorker);
       commits = [];
       if (!closing) return;
       database.close();
@@ -42,7 +43,7 @@ function collect(first: ToWorker): { requests: Request[]; closing: boolean } {
   const requests: Request[] = [];
   for (let next: ToWorker | undefined = first; next !== undefined; next = waiting()) {
     if (next === 'close') return { requests, closing: true };
-    requests.push(...next);
+    requests.push(...unpackRequests(next));
     if (requests.length >= MAX_GROUP) break;
   }
   return { requests, closing: false };
