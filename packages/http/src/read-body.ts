@@ -20,15 +20,23 @@ const MAX_DEPTH = 200;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON in UTF-8. Bytes that are not UTF-8 are refused: replaced by a question mark, a name would be stored wrong. */
-export function parseJsonBytes(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; message: string } {
+/**
+ * JSON in UTF-8. Bytes that are not UTF-8 are refused: replaced by a question mark, a name would be stored wrong.
+ *
+ * @returns What the bytes hold, and their text without a byte order mark.
+ */
+export function parseJsonBytes(
+  bytes: Uint8Array,
+): { ok: true; value: unknown; text: string } | { ok: false; message: string } {
   let value: unknown;
+  let text: string;
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    text = utf8.decode(bytes);
+    value = JSON.parse(text);
   } catch {
     return { ok: false, message: 'The body is not valid JSON in UTF-8.' };
   }
-  if (!hasLevels(MAX_DEPTH + 1, value)) return { ok: true, value };
+  if (!hasLevels(MAX_DEPTH + 1, value)) return { ok: true, value, text };
   return { ok: false, message: `The body may be nested at most ${MAX_DEPTH} levels deep.` };
 }
 

@@ -61,8 +61,9 @@ export class EncryptedStore implements Store {
     const key = openKey === openHash ? hash : openKey;
     const lane = storable(callback.lane.replace(openHash, hash));
     const id = inboxId(kind, key, hash);
+    const { text: _, ...given } = callback;
     return this.#store.receive({
-      ...callback,
+      ...given,
       ...{ id, key, lane, hash },
       // What came before there were keys is known by what it was stored with then.
       earlier: { key: openKey, hash: openHash },

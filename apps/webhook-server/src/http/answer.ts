@@ -5,10 +5,10 @@ export function answerJson(
   response: ServerResponse,
   status: number,
   body: unknown,
-  headers?: Readonly<Record<string, string>>,
+  headers: readonly string[] = [],
 ): void {
   const text = JSON.stringify(body);
-  const own = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-  response.writeHead(status, headers ? { ...own, ...headers } : own);
+  const length = String(Buffer.byteLength(text));
+  response.writeHead(status, ['content-type', 'application/json', 'content-length', length, ...headers]);
   response.end(text);
 }

@@ -45,5 +45,6 @@ export async function nodeCallback(
   // A sender that still waits sends no body after a refusal, and its next request would be taken for one.
   if (waiting) response.setHeader('connection', 'close');
   else if (!request.complete && !request.destroyed) drain(request);
-  answerJson(response, answer.status, answer.body, { 'x-request-id': requestId, ...answer.headers });
+  const more = answer.headers ? Object.entries(answer.headers).flat() : [];
+  answerJson(response, answer.status, answer.body, ['x-request-id', requestId, ...more]);
 }

@@ -28,11 +28,11 @@ export function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Prom
         chunks.push(chunk);
       }
     });
-    request.once('end', () => {
+    request.on('end', () => {
       resolve({ outcome: 'read', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
     });
     request.on('error', () => resolve({ outcome: 'incomplete' }));
-    request.once('close', () => resolve({ outcome: 'incomplete' }));
+    request.on('close', () => resolve({ outcome: 'incomplete' }));
   });
 }
 

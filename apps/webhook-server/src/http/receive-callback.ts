@@ -57,13 +57,13 @@ export function receiveCallback(
   const parent = contextOf(request.carrier ?? {});
   return inSpan(`receive ${kind} callback`, { kind: SpanKind.SERVER, attributes, parent }, async (span) => {
     const startedAt = performance.now();
-    return receiveOrFail(kind, request, dependencies, (outcome, status) => {
+    return receiveOrFail(kind, request, dependencies, (outcome, status, event) => {
       const ms = performance.now() - startedAt;
       dependencies.metrics?.callback(kind, outcome, status, ms / 1000);
       span.setAttribute('webhook_server.outcome', outcome);
       if (status !== undefined) span.setAttribute('http.response.status_code', status);
       if (outcome === 'failed') failSpan(span, String(status));
-      return { requestId: request.requestId, callback: kind, outcome, status, ms: Math.round(ms) };
+      return { requestId: request.requestId, callback: kind, outcome, status, ms: Math.round(ms), event };
     });
   });
 }
@@ -73,14 +73,14 @@ async function receiveOrFail(
   kind: CallbackKind,
   request: CallbackRequest,
   dependencies: ReceiveDependencies,
-  ended: (outcome: CallbackOutcome, status?: number) => object,
+  ended: (outcome: CallbackOutcome, status?: number, event?: string) => object,
 ): Promise<CallbackAnswer | null> {
   const { log } = dependencies;
   try {
     const received = await receive(kind, request, dependencies);
     if (received === null) log.warn(ended('broken_off'), 'callback broken off by its sender');
     else if ('status' in received) log.warn(ended('refused', received.status), 'callback refused');
-    else log.info({ ...ended(received.outcome, 200), event: received.id }, 'callback stored');
+    else log.info(ended(received.outcome, 200, received.id), 'callback stored');
     return received === null || 'status' in received ? received : TAKEN[received.outcome];
   } catch (error) {
     if (error instanceof StoreUnavailableError) {
@@ -144,7 +144,9 @@ async function receive(
   if (!interpreted.ok) return refusal(400, interpreted.problem);
 
   const origin = { requestId: request.requestId, traceparent: activeTraceparent() };
-  const callback = { ...interpreted.callback, origin };
+  const { callback } = interpreted;
+  callback.text = parsed.text;
+  callback.origin = origin;
   return inSpan('store commit', {}, () => storeCallback(store, callback));
 }
 

@@ -26,14 +26,14 @@ export function interpretCallback(
   receivedAt: number,
 ): Interpreted {
   const hash = canonicalHash(payload);
-  const common = { kind, hash, payload, raw, receivedAt };
   const identity = IDENTIFY[kind](payload, hash);
   const wrong = identity.ids.find(({ id }) => !isUsableId(id));
   if (wrong) {
     const message = `${wrong.field} must have 1 to ${MAX_ID_LENGTH} characters, none of them a control character.`;
     return { ok: false, problem: { field: wrong.field, code: 'invalid_value', message } };
   }
-  return { ok: true, callback: { ...common, key: identity.key, lane: identity.lane, companyId: identity.companyId } };
+  const { key, lane, companyId } = identity;
+  return { ok: true, callback: { kind, key, lane, hash, companyId, payload, raw, receivedAt } };
 }
 
 interface Identity {

@@ -212,6 +212,8 @@ export interface IncomingCallback {
   payload: unknown;
   /** The body as it came, byte for byte; `payload` is what it parses to. Empty: `payload` is all there is. */
   raw: Uint8Array;
+  /** The text of `raw` without a byte order mark, where it is at hand already. */
+  text?: string;
   /** Epoch ms. */
   receivedAt: number;
   /** Of the message, where it has to be known before it is stored; default: made up. A duplicate keeps the one it has. */

@@ -11,7 +11,7 @@ import type { Reply, Request } from './group-commit.ts';
 /** Requests on their way to the thread that writes. */
 export interface Parcel {
   /** Of each callback the number of its request, and what is to be stored. */
-  callbacks: unknown[];
+  callbacks: Values[number][];
   others: Request[];
 }
 
@@ -23,45 +23,41 @@ export interface Answers {
   commits: Commit[];
 }
 
-const VALUES = 14;
+/** The number of the request, and what is stored. */
+type Values = [
+  ...[request: number, id: InboxRow['id'], kind: InboxRow['kind'], key: InboxRow['key'], hash: InboxRow['hash']],
+  ...[lane: InboxRow['lane'], companyId: InboxRow['companyId'], body: InboxRow['body'], raw: InboxRow['raw']],
+  ...[receivedAt: InboxRow['receivedAt'], requestId: InboxRow['requestId'], traceparent: InboxRow['traceparent']],
+  ...[earlierId: InboxRow['earlierId'], earlierHash: InboxRow['earlierHash']],
+];
+const VALUES: Values['length'] = 14;
 
 export function packRequests(requests: readonly Request[]): Parcel {
-  const callbacks: unknown[] = [];
+  const callbacks: Values[number][] = [];
   const others: Request[] = [];
   for (const request of requests) {
-    if (request.name !== 'receive') {
-      others.push(request);
-      continue;
-    }
-    const row = request.input as InboxRow;
-    callbacks.push(
-      ...[request.id, row.id, row.kind, row.key, row.hash, row.lane, row.companyId, row.body, row.raw, row.receivedAt],
-      ...[row.requestId, row.traceparent, row.earlierId, row.earlierHash],
-    );
+    if (request.name === 'receive') callbacks.push(...valuesOf(request.id, request.input as InboxRow));
+    else others.push(request);
   }
   return { callbacks, others };
 }
 
+function valuesOf(request: number, row: InboxRow): Values {
+  const { id, kind, key, hash, lane, companyId, body, raw, receivedAt, requestId, traceparent } = row;
+  const { earlierId, earlierHash } = row;
+  // biome-ignore format: one list
+  return [request, id, kind, key, hash, lane, companyId, body, raw, receivedAt, requestId, traceparent, earlierId, earlierHash];
+}
+
 export function unpackRequests({ callbacks, others }: Parcel): Request[] {
   const requests: Request[] = [];
-  const values = callbacks as never[];
-  for (let at = 0; at + VALUES <= values.length; at += VALUES) {
-    const input: InboxRow = {
-      id: values[at + 1] as never,
-      kind: values[at + 2] as never,
-      key: values[at + 3] as never,
-      hash: values[at + 4] as never,
-      lane: values[at + 5] as never,
-      companyId: values[at + 6] as never,
-      body: values[at + 7] as never,
-      raw: values[at + 8] as never,
-      receivedAt: values[at + 9] as never,
-      requestId: values[at + 10] as never,
-      traceparent: values[at + 11] as never,
-      earlierId: values[at + 12] as never,
-      earlierHash: values[at + 13] as never,
-    };
-    requests.push({ id: values[at] as never, name: 'receive', input });
+  for (let at = 0; at < callbacks.length; at += VALUES) {
+    // biome-ignore format: one list
+    const [request, id, kind, key, hash, lane, companyId, body, raw, receivedAt, requestId, traceparent, earlierId, earlierHash] =
+      callbacks.slice(at, at + VALUES) as Values;
+    // biome-ignore format: one object, as above
+    const input: InboxRow = { id, kind, key, hash, lane, companyId, body, raw, receivedAt, requestId, traceparent, earlierId, earlierHash };
+    requests.push({ id: request, name: 'receive', input });
   }
   requests.push(...others);
   return requests;
