@@ -56,16 +56,16 @@ function failed(wrong: readonly Followed[], seen: Seen, of: number, expected: st
   if (wrong.length === 0) return PASS;
   const evidence = wrong.slice(0, SHOWN).map(({ orderId, exchange }) => {
     const { received, ...rest } = evidenceOf(`order ${JSON.stringify(orderId)}`, exchange, expected);
-    return { ...rest, received: `${received}\nlater the probe says: handed over ${times(seen.count(orderId))}` };
+    return { ...rest, received: `${received}\nlater the probe says: ${handed(seen.count(orderId))}` };
   });
-  const counts = [...new Set(wrong.map(({ orderId }) => times(seen.count(orderId))))].join(' or ');
+  const counts = [...new Set(wrong.map(({ orderId }) => handed(seen.count(orderId))))].join(' or ');
   return {
     verdict: 'fail',
-    summary: `${wrong.length} of ${of} ${of === 1 ? 'order' : 'orders'}: handed over ${counts}.`,
+    summary: `${wrong.length} of ${of} ${of === 1 ? 'order' : 'orders'}: ${counts}.`,
     evidence,
   };
 }
 
-function times(count: number): string {
-  return count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`;
+function handed(count: number): string {
+  return count === 0 ? 'never handed over' : `handed over ${count === 1 ? 'once' : `${count} times`}`;
 }

@@ -46,10 +46,17 @@ export function judge(tries: readonly Try[], { expected, holds }: Expectation): 
   );
 }
 
-/** Fails when there are tries that did not go well. */
+const GONE = 'Nothing listens there any more: the receiver was there at the beginning. See answer.still-alive.';
+
+/** Fails when there are tries that did not go well; a receiver that is gone allows no verdict. */
 export function failUnless(failed: readonly Try[], expected: string, of = failed.length): Outcome {
-  const [first] = failed;
-  if (!first) return PASS;
+  if (failed.length === 0) return PASS;
+  if (failed.every(({ exchange }) => exchange.failure === 'unreachable')) return notTestable(GONE);
+  return failure(failed, expected, of);
+}
+
+/** The same, also for a receiver that is gone. */
+export function failure(failed: readonly Try[], expected: string, of = failed.length): Outcome {
   const shown = failed.slice(0, SHOWN);
   const all = shown.map(({ what, exchange }) => `${what}: ${briefly(exchange)}`).join('; ');
   const rest = failed.length > shown.length ? `; and ${failed.length - shown.length} more` : '';

@@ -34,8 +34,8 @@ export function defineRules<const Id extends string>(
 
 /** The option that gives what a rule needs. */
 export const ENABLED_BY: Readonly<Record<Need, string>> = {
-  errorUrl: '--error-url URL',
-  jobUrl: '--job-url URL',
+  errorUrl: '--errors-url URL',
+  jobUrl: '--jobs-url URL',
   probe: '--probe-url URL',
   restart: '--restart-command COMMAND',
 };

@@ -48,7 +48,8 @@ export function resultLines(result: RuleResult, paint: (text: string, code: numb
     `      ${paint(`${mark}:`, code)} ${summary}`,
     ...(verdict === 'fail'
       ? [
-          ...evidence.flatMap((each) => evidenceLines(each, paint)),
+          // One try is enough for a terminal; the other forms have them all.
+          ...evidence.slice(0, 1).flatMap((each) => evidenceLines(each, paint)),
           `      why       ${rule.why}`,
           `      source    ${sourceText(rule.source)}`,
           `      to repair ${rule.fix}`,

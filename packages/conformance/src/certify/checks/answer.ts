@@ -1,7 +1,7 @@
 import type { CheckContext, ChecksOf } from '../check.ts';
-import { failUnless, judge, type Outcome, TAKEN, type Try } from '../outcome.ts';
+import { failUnless, failure, judge, type Outcome, PASS, TAKEN, type Try } from '../outcome.ts';
 import type { answerRules } from '../rules/answer.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import { type Exchange, isTaken } from '../wire/exchange.ts';
 
 export const answerChecks = {
   async 'answer.exactly-200'(context) {
@@ -24,7 +24,8 @@ export const answerChecks = {
     );
   },
   async 'answer.still-alive'({ bench }) {
-    return judge([{ what: 'an ordinary order at the end', exchange: await bench.sendOrder() }], TAKEN);
+    const exchange = await bench.sendOrder();
+    return isTaken(exchange) ? PASS : failure([{ what: 'an ordinary order at the end', exchange }], TAKEN.expected);
   },
 } satisfies ChecksOf<typeof answerRules>;
 

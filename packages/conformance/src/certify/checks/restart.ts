@@ -1,6 +1,6 @@
 import type { ChecksOf } from '../check.ts';
 import { handedOverAtLeastOnce, handedOverOnce } from '../followed.ts';
-import { judge, notTestable, TAKEN } from '../outcome.ts';
+import { failure, notTestable, PASS, TAKEN } from '../outcome.ts';
 import type { restartRules } from '../rules/restart.ts';
 import { isTaken } from '../wire/exchange.ts';
 
@@ -15,7 +15,8 @@ export const restartChecks = {
 
   async 'restart.comes-back'({ restarted }) {
     const { problem, afterwards } = await restarted();
-    return problem ? notTestable(problem) : judge([afterwards], TAKEN);
+    if (problem) return notTestable(problem);
+    return isTaken(afterwards.exchange) ? PASS : failure([afterwards], TAKEN.expected);
   },
 
   async 'restart.remembers'({ restarted }) {

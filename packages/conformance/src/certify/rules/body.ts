@@ -51,6 +51,7 @@ export const bodyRules = defineRules('Body', {
     severity: 'should',
     source: { page: ['practice'], confidence: 'practice' },
     fix: 'Refuse what does not look like an order before anything walks through it, and catch errors of the stack.',
+    phase: 'alone',
   },
   'body.invalid-utf-8-survived': {
     title: 'Bytes that are no UTF-8 break nothing.',
@@ -58,6 +59,7 @@ export const bodyRules = defineRules('Body', {
     severity: 'should',
     source: { page: ['RFC 8259'], confidence: 'certain' },
     fix: 'Decode with an error that you catch, and answer 400.',
+    phase: 'alone',
   },
   'body.control-characters-survived': {
     title: 'Control characters and half characters in names break nothing.',
@@ -65,6 +67,7 @@ export const bodyRules = defineRules('Body', {
     severity: 'should',
     source: { page: ['RFC 8259'], confidence: 'certain' },
     fix: 'Keep the body as bytes, replace such characters, or refuse them with 400.',
+    phase: 'alone',
   },
   'body.refused-with-4xx': {
     title: 'What is refused is refused with 4xx, not with 5xx.',

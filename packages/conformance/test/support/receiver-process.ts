@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pause } from '../../src/certify/pause.ts';
+import { isReachable } from '../../src/certify/wire/reach.ts';
+
+export interface ReceiverProcess {
+  base: string;
+  /** Kills it with SIGKILL and starts it again, on the same port with the same data. */
+  restartCommand: string;
+  stop: () => void;
+}
+
+const START_MS = 30_000;
+
+/** Starts a receiver as a process of its own, in a folder of its own. It listens on `PORT` and keeps in `DATA_DIR`. */
+export async function startReceiverProcess(file: string, env: Record<string, string>): Promise<ReceiverProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'certify-test-'));
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const settings = Object.entries({ PORT: String(port), DATA_DIR: folder, ...env }).map(
+    ([name, value]) => `${name}='${value}'`,
+  );
+  const start = `${settings.join(' ')} '${process.execPath}' '${file}' >'${folder}/log' 2>&1 & echo $! >'${folder}/pid'`;
+  execFileSync('/bin/sh', ['-c', start], { stdio: 'ignore' });
+  const until = performance.now() + START_MS;
+  while (!(await isReachable(base, 1_000))) {
+    if (performance.now() > until) throw new Error(`It does not start: ${readFileSync(`${folder}/log`, 'utf8')}`);
+    await pause(50, AbortSignal.timeout(START_MS));
+  }
+  return {
+    base,
+    restartCommand: `kill -9 "$(cat '${folder}/pid')"; ${start}`,
+    stop() {
+      process.kill(Number(readFileSync(`${folder}/pid`, 'utf8')), 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
