@@ -3,6 +3,7 @@ export { DEFAULT_LIMITS, type Limits } from './certify/limits.ts';
 export {
   type CertifyOptions,
   CertifyUsageError,
+  isRemote,
   PROBE_KINDS,
   type ProbeKind,
   type Restart,

@@ -2,6 +2,7 @@ import type { Command } from '../program/command.ts';
 import { callbackRemove } from './callback-remove.ts';
 import { callbackSet } from './callback-set.ts';
 import { callbackShow } from './callback-show.ts';
+import { certify } from './certify.ts';
 import { listen } from './listen.ts';
 import { onboardingSet } from './onboarding-set.ts';
 import { ordersList } from './orders-list.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   subscriptionSet,
   sandbox,
   listen,
+  certify,
   token,
   profileCreate,
   profileList,

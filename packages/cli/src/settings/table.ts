@@ -25,6 +25,21 @@ export const SETTINGS = {
     secret: true,
     absent: 'asked for',
   },
+  CALLBACK_API_KEY: {
+    meaning: 'the key that `certify` sends to your receiver',
+    secret: true,
+    absent: 'the first of CALLBACK_API_KEYS',
+  },
+  PROBE_TOKEN: {
+    meaning: 'the bearer token that `certify` sends to `--probe-url`',
+    secret: true,
+    absent: 'none is sent',
+  },
+  OPERATOR_TOKEN: {
+    meaning: "the token of the webhook server's API, with which `certify --webhook-server` sees what was handed over",
+    secret: true,
+    absent: 'rules about hand-overs are skipped',
+  },
   ASSESSMENT_KIT_PROFILE: {
     meaning: 'the profile to use when neither `--profile` nor PLATFORM_CLIENT_ID is given',
     absent: 'the profile named `default`',

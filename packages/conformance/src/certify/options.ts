@@ -92,8 +92,7 @@ export function checkedOptions(options: CertifyOptions): Settings {
   if (packageId === '' || packageId.length > 36) problems.push('packageId must have 1 to 36 characters.');
   const chosen = chooseRules(CERTIFY_RULES, options.only ?? [], options.skip ?? []);
   problems.push(...chosen.problems);
-  const remote = [url, errorUrl, jobUrl].filter((each) => each !== undefined && isHttpUrl(each) && !isLoopback(each));
-  if (remote.length > 0 && !options.allowRemote) problems.push(REMOTE);
+  if (!options.allowRemote && isRemote({ url, errorUrl, jobUrl })) problems.push(REMOTE);
   if (problems.length > 0) throw new CertifyUsageError(problems);
   return {
     url,
@@ -107,6 +106,15 @@ export function checkedOptions(options: CertifyOptions): Settings {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     rules: chosen.ids as ReadonlySet<RuleId>,
   };
+}
+
+/** Whether any of the receiver's addresses leads off this machine. */
+export function isRemote({
+  url,
+  errorUrl,
+  jobUrl,
+}: { [Name in 'url' | 'errorUrl' | 'jobUrl']?: string | undefined }): boolean {
+  return [url, errorUrl, jobUrl].some((each) => each !== undefined && isHttpUrl(each) && !isLoopback(each));
 }
 
 const REMOTE =
