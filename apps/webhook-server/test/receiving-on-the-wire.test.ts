@@ -152,6 +152,35 @@ describe('an order on the wire', () => {
   });
 });
 
+describe('a connection', () => {
+  it('is kept for longer than proxies keep it', async () => {
+    const [answer] = await exchange(whole('kept'));
+    expect(answer?.headers).toMatch(/keep-alive: timeout=75\r\n/i);
+  });
+
+  it('ends with an expectation that nobody knows: its sender may wait with the body', async () => {
+    const socket = await open();
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    const answers = answersOf(socket);
+    socket.write(head({ ...HEADERS, expect: 'the-unexpected', 'content-length': 5_000 }));
+    const [answer] = await answers;
+    expect(answer).toMatchObject({ status: 417, headers: expect.stringMatching(/connection: close/i) });
+    await closed;
+  });
+
+  it('ends although its sender does not, once it was told that nobody can read it', async () => {
+    const port = Number(new URL(server.url).port);
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    sockets.add(socket);
+    const answers = answersOf(socket, 1);
+    socket.write('not HTTP at all\r\n\r\n');
+    expect(statuses(await answers)).toEqual([400]);
+    const broken = new Promise((resolve) => socket.once('close', resolve));
+    const sending = setInterval(() => socket.write('x'), 50);
+    await broken.finally(() => clearInterval(sending));
+  });
+});
+
 describe('what is not an order on the wire', () => {
   const gzipped = gzipSync(JSON.stringify(orderCallback('gzip')));
 
