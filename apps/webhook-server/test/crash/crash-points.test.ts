@@ -36,8 +36,8 @@ function differs(engine: Engine, step: string): boolean {
   return engine === 'sqlite' || step.startsWith('before postgres');
 }
 
-/** A step without its number. */
-const kindOf = (step: string) => step.replace(/ #\d+$/, '');
+/** A step without its number. Callbacks of all kinds take the same way. */
+const kindOf = (step: string) => step.replace(/ #\d+$/, '').replace(/\/callbacks\/(jobs|errors)/, '/callbacks/orders');
 
 /**
  * What must be among the steps, so that none is left out unnoticed when the webhook server reaches for something else. The

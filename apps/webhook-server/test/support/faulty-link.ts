@@ -8,6 +8,10 @@ export type Fault =
   | 'pass'
   /** It arrives and takes effect, but the connection breaks before the answer. */
   | 'lose the answer'
+  /** It arrives and takes effect, but the connection breaks behind the head of the answer. */
+  | 'break off the answer'
+  /** It arrives and takes effect, but something on the way answers in the platform's place, with a success and a page. */
+  | 'answer with a page'
   /** The connection breaks before it arrives. */
   | 'lose the request'
   /** When this resolves, it goes on as `then` says. */
@@ -69,6 +73,13 @@ export class FaultyLink {
     });
     const text = await answer.text();
     if (fault === 'lose the answer') return void response.destroy();
+    if (fault === 'break off the answer') {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
+      return void response.write('{', () => response.destroy());
+    }
+    if (fault === 'answer with a page') {
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Signed in.</html>');
+    }
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(text);
   }
 

@@ -86,13 +86,18 @@ interface Actors {
   callbacks: readonly OrderCallback[];
 }
 
-/** Two orders: one comes twice and then changed, is handed over at the second try, and gets results and reports. */
+/**
+ * Two orders: one comes twice and then changed, is handed over at the second try, and gets results and reports. A job and an
+ * error come beside them.
+ */
 async function live({ ledger, partner, sandbox, callbacks }: Actors): Promise<void> {
   const [one, other] = callbacks as [OrderCallback, OrderCallback];
   const changed = { assessmentOrder: { ...one.assessmentOrder, location: 'Elsewhere' } };
   const again = (send: () => Promise<boolean>) => until('a request is answered', send);
+  const job = { jobId: 'job-1', title: 'Baker' };
+  const failure = { CorrelationId: 'c-1', Value: { Code: 'internal_error', Message: 'Failed.' } };
   let refusals = 1;
-  partner.react = ({ revision }) => (revision === 1 && refusals-- > 0 ? 503 : 'take');
+  partner.react = ({ revision, orderId }) => (orderId && revision === 1 && refusals-- > 0 ? 503 : 'take');
   // One update is stored although the answer is an error; one is not stored.
   sandbox.setFaults({
     answers: [
@@ -103,8 +108,13 @@ async function live({ ledger, partner, sandbox, callbacks }: Actors): Promise<vo
 
   await again(() => ledger.deliver(one));
   await Promise.all([again(() => ledger.deliver(one)), again(() => ledger.deliver(other))]);
-  await again(() => ledger.deliver(changed));
-  await until('three events are handed over', () => partner.taken.length === 3);
+  await Promise.all([
+    again(() => ledger.deliver(changed)),
+    again(() => ledger.deliverOther('jobs', job)),
+    again(() => ledger.deliverOther('errors', failure)),
+  ]);
+  await again(() => ledger.deliverOther('jobs', job));
+  await until('five events are handed over', () => partner.taken.length === 5);
 
   const { orderId } = one.assessmentOrder;
   const started = resultsOf(orderId, 1, {

@@ -36,6 +36,7 @@ export async function look(
 export function brokenPromises(seen: Seen, { reportsMayRepeat = false } = {}): string[] {
   return [
     ...ordersThatAreWrong(seen),
+    ...othersThatAreWrong(seen),
     ...handoversThatAreWrong(seen),
     ...overtakenHandovers(seen),
     ...whatIsStuck(seen),
@@ -49,7 +50,7 @@ export function brokenPromises(seen: Seen, { reportsMayRepeat = false } = {}): s
 /** Every acknowledged order exists once; a changed payload is a revision of it. */
 function ordersThatAreWrong({ ledger, partner, orders, events }: Seen): string[] {
   const listed = Map.groupBy(orders, ({ orderId }) => orderId);
-  const eventsOf = Map.groupBy(events, ({ orderId }) => orderId);
+  const eventsOf = Map.groupBy(events.filter(isOfOrder), ({ orderId }) => orderId);
   const idsOf = Map.groupBy(partner.handovers, ({ payload }) => payload);
   const sent = [...ledger.delivered.values()];
   const known = new Set(sent.map(({ orderId }) => orderId));
@@ -76,6 +77,24 @@ function ordersThatAreWrong({ ledger, partner, orders, events }: Seen): string[]
   ];
 }
 
+/** Every acknowledged job or error was handed over, each as one event. */
+function othersThatAreWrong({ ledger, partner, events }: Seen): string[] {
+  const idsOf = Map.groupBy(partner.handovers, ({ payload }) => payload);
+  const others = [...ledger.others].map(([payload, acknowledged]) => {
+    return { acknowledged, payload, ids: new Set(idsOf.get(payload)?.map(({ eventId }) => eventId)) };
+  });
+  const listed = events.filter((event) => !isOfOrder(event)).length;
+  return [
+    ...others.flatMap(({ acknowledged, payload, ids }) => [
+      ...(acknowledged && ids.size === 0 ? [`The callback ${payload} was acknowledged and never handed over.`] : []),
+      ...(ids.size > 1 ? [`The callback ${payload} was handed over with ${ids.size} ids.`] : []),
+    ]),
+    ...(listed > others.length ? [`${listed} jobs and errors are listed, and ${others.length} were sent.`] : []),
+  ];
+}
+
+const isOfOrder = ({ type }: { type: string }) => type.startsWith('order.');
+
 /** Every hand-over happened at least once, with one stable id. */
 function handoversThatAreWrong({ partner, events }: Seen): string[] {
   const known = new Set(events.map(({ id }) => id));
@@ -95,7 +114,7 @@ function handoversThatAreWrong({ partner, events }: Seen): string[] {
 /** Events of an order never overtake each other. */
 function overtakenHandovers({ partner }: Seen): string[] {
   const taken = new Map<string, number>();
-  return partner.handovers.flatMap(({ orderId, revision, taken: now }) => {
+  return partner.handovers.filter(isOfOrder).flatMap(({ orderId, revision, taken: now }) => {
     const last = taken.get(orderId ?? '') ?? 0;
     if (now) taken.set(orderId ?? '', Math.max(last, revision));
     const expected = revision === last || revision === last + 1;

@@ -22,6 +22,8 @@ export interface Reported {
 export class Ledger {
   readonly delivered = new Map<string, Delivered>();
   readonly reported = new Map<string, Reported>();
+  /** Jobs and errors, by their payload as canonical JSON; `true`: answered with 200 at least once. */
+  readonly others = new Map<string, boolean>();
   /** Every status that came as an answer. */
   readonly statuses = new Set<number>();
   readonly #api: WebhookApi;
@@ -35,6 +37,16 @@ export class Ledger {
     this.sent(callback);
     const answer = await this.#api.callback(callback).catch(() => null);
     return this.answered(callback, answer?.status);
+  }
+
+  /** Delivers a job or an error once. `false`: no answer, or not 200. */
+  async deliverOther(kind: 'jobs' | 'errors', body: object): Promise<boolean> {
+    const payload = canonical(body);
+    this.others.set(payload, this.others.get(payload) ?? false);
+    const answer = await this.#api.callback(body, `/callbacks/${kind}`).catch(() => null);
+    if (answer) this.statuses.add(answer.status);
+    if (answer?.status === 200) this.others.set(payload, true);
+    return answer?.status === 200;
   }
 
   sent({ assessmentOrder }: OrderCallback): void {
