@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import type { Bench } from './bench.ts';
 import type { Restart } from './options.ts';
 import type { Try } from './outcome.ts';
 import { pause } from './pause.ts';
+import { prepareRestart } from './prepare-restart.ts';
 import type { Probe } from './probe/probe.ts';
 import { isTaken } from './wire/exchange.ts';
 import { openConnection } from './wire/open-connection.ts';
@@ -14,6 +14,9 @@ const MAX_ORDERS = 2_000;
 
 /** Orders have to be on their way when the kill comes. */
 const HEAD_START_MS = 250;
+
+/** How long connections may take to break after the restart command has ended, in ms. */
+const BREAK_MS = 3_000;
 
 const LOOK_AGAIN_MS = 100;
 
@@ -56,9 +59,13 @@ export async function restartUnderLoad(bench: Bench, probe: Probe | null, restar
   sentinel.once('close', () => {
     wentAway = true;
   });
+  const kill = prepareRestart(restart, bench.settings.limits.restartMs, bench.signal);
   const senders = Promise.all(Array.from({ length: SENDERS }, sender));
   await pause(HEAD_START_MS, bench.signal);
-  const problem = await runRestart(restart, bench.settings.limits.restartMs, bench.signal);
+  const problem = await kill();
+  // A connection may break a moment after the command has ended.
+  const until = performance.now() + BREAK_MS;
+  while (problem === null && !wentAway && performance.now() < until) await pause(REST_MS, bench.signal);
   over = true;
   await senders;
   sentinel.removeAllListeners('close').destroy();
@@ -90,31 +97,4 @@ async function firstTakenAgain(bench: Bench): Promise<Try> {
       return { what: 'after the kill', exchange };
     await pause(LOOK_AGAIN_MS, bench.signal);
   }
-}
-
-/** @returns What went wrong, in one sentence, or `null`. */
-async function runRestart(restart: Restart, timeoutMs: number, signal: AbortSignal): Promise<string | null> {
-  if (typeof restart === 'function') {
-    await restart();
-    return null;
-  }
-  return new Promise((resolve) => {
-    // Without pipes: the receiver that it starts would keep them open.
-    const child = spawn(restart, { shell: true, stdio: 'ignore' });
-    const stop = () => child.kill();
-    signal.addEventListener('abort', stop, { once: true });
-    const timer = setTimeout(() => {
-      stop();
-      resolve(`The restart command did not end within ${timeoutMs / 1000} s.`);
-    }, timeoutMs);
-    const end = (problem: string | null) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      resolve(problem);
-    };
-    child.once('error', () => end('The restart command could not be started.'));
-    child.once('exit', (code, killedBy) => {
-      end(code === 0 ? null : `The restart command ended with ${killedBy ?? `exit code ${code}`}.`);
-    });
-  });
 }

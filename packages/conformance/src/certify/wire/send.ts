@@ -94,12 +94,15 @@ function write(outgoing: http.ClientRequest, body: Buffer | null, options: SendO
   else if (outgoing.getHeader('expect') !== undefined) {
     outgoing.flushHeaders();
     // Whoever knows nothing of it says nothing: then the body is sent all the same, as curl does.
-    const late = setTimeout(whole, CONTINUE_MS);
-    outgoing.once('continue', () => {
+    const late = setTimeout(() => {
+      outgoing.off('continue', onTime);
+      whole();
+    }, CONTINUE_MS);
+    const onTime = () => {
       clearTimeout(late);
       whole();
-    });
-    outgoing.once('close', () => clearTimeout(late));
+    };
+    outgoing.once('continue', onTime).once('close', () => clearTimeout(late));
   } else whole();
 }
 
