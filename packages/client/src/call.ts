@@ -1,5 +1,4 @@
-import { type OperationId, operationRoutes, type paths } from '@assessment-kit/contract';
-import type { Client as OpenapiClient } from 'openapi-fetch';
+import { type OperationId, operationRoutes } from '@assessment-kit/contract';
 import type { AttemptFacts } from './answers/attempt-facts.ts';
 import { errorOf, named } from './answers/error-of.ts';
 import { noAnswer } from './answers/no-answer.ts';
@@ -7,28 +6,18 @@ import { type CallOptions, checkCallDefaults, type Preflight } from './client-op
 import { AssessmentKitError, type Effect } from './errors/assessment-kit-error.ts';
 import { RequestRejectedError } from './errors/request-rejected-error.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
-import { observedFetch, type RequestEvent, tellRetry } from './hooks/hooks.ts';
+import { observed, type RequestEvent, tellRetry } from './hooks/hooks.ts';
+import { requestUrl } from './request-url.ts';
 import { mayRepeat, reportsOf } from './retry/may-repeat.ts';
 import { repeat } from './retry/repeat.ts';
 import { timeLimit } from './retry/time-limit.ts';
-import { type SplitParameters, splitParameters } from './split-parameters.ts';
-import type { Transport } from './transport.ts';
-
-export type Raw = OpenapiClient<paths>;
-
-/** `openapi-fetch` without its types: which operation is called is known at run time only. */
-type UntypedRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+import { authorized } from './token/authorized.ts';
+import type { TokenSource } from './token/token-source.ts';
+import type { PlainHeaders, Transport } from './transport.ts';
 
 export interface Connection {
-  raw: Raw;
-  /** What lies below the token: what its `fetch` is given goes out. */
   transport: Transport;
-  /** Puts the token on top of a `fetch`. */
-  authorize: (fetch: Transport['fetch']) => Transport['fetch'];
+  tokens: TokenSource;
   testMode: boolean;
   preflight: Preflight | undefined;
 }
@@ -50,15 +39,17 @@ export async function call(
   options.signal?.throwIfAborted();
   const { transport, preflight } = connection;
   const { body, ...given } = input;
-  const parameters = splitParameters(operation, given);
-  const problems = (await preflight?.(operation, input)) ?? [];
+  const { url, ids } = requestUrl(operation, given);
+  const text = body === undefined ? null : JSON.stringify(body);
+  const headers = headersOf(options, text !== null, options.testMode ?? connection.testMode);
+  const problems = preflight ? await preflight(operation, input) : [];
   if (problems.length > 0) {
     const message = `${operation} was not sent${named(problems)}.`;
     throw new RequestRejectedError(message, { operation, attempts: 0, problems });
   }
 
   const { method, path } = operationRoutes[operation];
-  const event = { operation, method: method.toUpperCase(), path, ids: parameters.path };
+  const event = { operation, method: method.toUpperCase(), path, ids };
   const reports = reportsOf(operation, body);
   let ambiguous: AssessmentKitError | null = null;
   try {
@@ -66,8 +57,8 @@ export async function call(
       (attempt, leftMs) => {
         const earlier: Effect = ambiguous ? 'unknown' : 'none';
         const timeoutMs = Math.min(options.timeoutMs ?? transport.timeoutMs, leftMs);
-        const sending = { event: { ...event, attempt }, parameters, body, timeoutMs };
-        return send(connection, sending, options, { operation, attempts: attempt, earlier, reports });
+        const sending = { event: { ...event, attempt }, url, headers, body: text, timeoutMs };
+        return send(connection, sending, options.signal, { operation, attempts: attempt, earlier, reports });
       },
       {
         maxRetries: options.maxRetries ?? transport.maxRetries,
@@ -88,64 +79,59 @@ export async function call(
   }
 }
 
+/** @throws {TypeError} when one of the caller's is no header. */
+function headersOf({ headers }: CallOptions, hasBody: boolean, testMode: boolean): PlainHeaders {
+  const plain: PlainHeaders = hasBody ? { 'content-type': 'application/json' } : {};
+  if (headers) {
+    new Headers(headers).forEach((value, name) => {
+      plain[name] = value;
+    });
+  }
+  if (testMode) plain['testmode'] = 'true';
+  return plain;
+}
+
 interface Sending {
   event: RequestEvent;
-  parameters: SplitParameters;
-  body: unknown;
+  url: string;
+  headers: PlainHeaders;
+  body: string | null;
   timeoutMs: number;
 }
 
 /** One attempt. */
 async function send(
-  { raw, transport, authorize, testMode }: Connection,
-  { event, parameters, body, timeoutMs }: Sending,
-  options: CallOptions,
+  { transport, tokens }: Connection,
+  { event, url, headers, body, timeoutMs }: Sending,
+  outer: AbortSignal | undefined,
   facts: AttemptFacts,
 ): Promise<unknown> {
-  const limit = timeLimit(timeoutMs, options.signal);
-  const fetch = observedFetch(transport.fetch, transport.hooks, event);
-  let begun = false;
+  const limit = timeLimit(timeoutMs, outer);
+  const { method } = event;
+  const { signal } = limit;
+  const sendOnce = observed(transport.send, transport.hooks, event);
   // While the token is fetched, and after a 401, nothing has reached the operation.
   let sent = false;
-  const watched = async (request: Request) => {
-    sent = true;
-    const response = await fetch(request);
-    sent = response.status !== 401;
-    return response;
-  };
-  const init = {
-    ...(body === undefined ? {} : { body }),
-    params: parameters,
-    headers: { ...options.headers, ...((options.testMode ?? testMode) ? { testMode: 'true' } : {}) },
-    signal: limit.signal,
-    parseAs: 'text',
-    fetch: (request: Request) => {
-      begun = true;
-      return authorize(watched)(request);
-    },
-  };
-
   let response: Response;
   let text: string;
   try {
-    const answer = await (raw.request as unknown as UntypedRequest)(event.method.toLowerCase(), event.path, init);
-    response = answer.response;
-    if (!response.ok) throw errorOf(facts, response, textOf(answer.error), transport.timing.now());
-    text = typeof answer.data === 'string' ? answer.data : '';
+    response = await authorized(tokens, signal, async (token) => {
+      sent = true;
+      const outgoing = { method, headers: { ...headers, authorization: `Bearer ${token}` }, body, signal };
+      const answer = await sendOnce(`${transport.baseUrl}${url}`, { ...outgoing, redirect: 'manual' });
+      sent = answer.status !== 401;
+      return answer;
+    });
+    text = await response.text();
   } catch (error) {
-    // No request could be made: a body that is no JSON, or a header that is none. Trying again changes nothing.
-    if (error instanceof AssessmentKitError || !begun) throw error;
-    options.signal?.throwIfAborted();
+    if (error instanceof AssessmentKitError) throw error;
+    outer?.throwIfAborted();
     throw noAnswer(facts, error, limit.over(), sent ? 'unknown' : 'none');
   } finally {
     limit.stop();
   }
+  if (!response.ok) throw errorOf(facts, response, text, transport.timing.now());
   return parsed(facts, response, text);
-}
-
-/** `openapi-fetch` has parsed error bodies already when they were JSON. */
-function textOf(error: unknown): string {
-  return typeof error === 'string' ? error : (JSON.stringify(error) ?? '');
 }
 
 function parsed({ operation, attempts, reports }: AttemptFacts, { status }: Response, text: string): unknown {

@@ -1,11 +1,11 @@
 import { type OperationId, operationRoutes, type paths, type Schema } from '@assessment-kit/contract';
-import createOpenapiClient from 'openapi-fetch';
-import { type Connection, call, type Raw } from './call.ts';
+import createOpenapiClient, { type Client as OpenapiClient } from 'openapi-fetch';
+import { type Connection, call } from './call.ts';
 import { baseUrlOf, type CallOptions, type ClientOptions, checkOptions } from './client-options.ts';
 import type { Methods } from './methods.ts';
 import { iterateOrders, type OrderQuery } from './orders/iterate-orders.ts';
 import { SYSTEM_TIMING } from './retry/timing.ts';
-import { authorizedFetch } from './token/authorized-fetch.ts';
+import { authorized } from './token/authorized.ts';
 import { requestToken } from './token/request-token.ts';
 import { TokenSource } from './token/token-source.ts';
 import type { Transport } from './transport.ts';
@@ -16,7 +16,7 @@ export type Client = Methods & {
    * `openapi-fetch` on the same contract, with the token added; for headers and statuses of answers. It repeats nothing
    * but a 401, throws nothing of its own, and its `use` takes middleware.
    */
-  readonly raw: Raw;
+  readonly raw: OpenapiClient<paths>;
   /**
    * Every order of the partner that fits, page by page.
    *
@@ -45,9 +45,10 @@ const DEADLINE_MS = 120_000;
  */
 export function createClient(options: ClientOptions): Client {
   checkOptions(options);
+  const { fetch: own } = options;
   const transport: Transport = {
     baseUrl: baseUrlOf(options),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    send: own ? (url, outgoing) => own(new Request(url, outgoing)) : (url, outgoing) => globalThis.fetch(url, outgoing),
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     maxRetries: options.maxRetries ?? MAX_RETRIES,
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
@@ -58,14 +59,21 @@ export function createClient(options: ClientOptions): Client {
   const issueToken = () => requestToken(transport, { clientId, clientSecret, sentAs });
 
   const tokens = new TokenSource(issueToken, transport.timing.now);
-  const authorize: Connection['authorize'] = (fetch) => authorizedFetch(fetch, tokens);
   const raw = createOpenapiClient<paths>({
     baseUrl: transport.baseUrl,
     // A redirect would carry the token to another host; the platform answers 301 for retired versions (`ERR`).
     redirect: 'manual',
-    fetch: authorize(transport.fetch),
+    fetch: (request) => {
+      // A body can be read once only, so the copy is made before.
+      const copies = [request.clone(), request];
+      return authorized(tokens, request.signal, (token) => {
+        const sent = copies.pop() ?? request;
+        sent.headers.set('authorization', `Bearer ${token}`);
+        return own ? own(sent) : globalThis.fetch(sent);
+      });
+    },
   });
-  const connection: Connection = { raw, transport, authorize, testMode, preflight };
+  const connection: Connection = { transport, tokens, testMode, preflight };
 
   const method =
     (id: OperationId) =>

@@ -1,4 +1,5 @@
 import type { AssessmentKitError, Effect } from '../errors/assessment-kit-error.ts';
+import type { Send } from '../transport.ts';
 
 /** What a request is, without anything that could be a secret or about a person: no body, no query, no header. */
 export interface RequestEvent {
@@ -37,21 +38,21 @@ export interface Hooks {
   onRetry?: (event: RetryEvent) => void;
 }
 
-type Fetch = (request: Request) => Promise<Response>;
-
-/** A `fetch` that tells the hooks about each request. */
-export function observedFetch(fetch: Fetch, hooks: Hooks, event: RequestEvent): Fetch {
+/** Sends and tells the hooks about each request. */
+export function observed(send: Send, hooks: Hooks, event: RequestEvent): Send {
   const { onRequest, onResponse } = hooks;
-  if (!onRequest && !onResponse) return fetch;
-  return async (request) => {
+  if (!onRequest && !onResponse) return send;
+  return async (url, outgoing) => {
+    const headers = { ...outgoing.headers };
     for (const [name, value] of Object.entries(quietly(() => onRequest?.(event)) ?? {})) {
-      if (name.toLowerCase() !== 'authorization') request.headers.set(name, value);
+      const known = name.toLowerCase();
+      if (known !== 'authorization') headers[known] = value;
     }
     const startedAt = performance.now();
     const tell = (status: number | null) =>
       quietly(() => onResponse?.({ ...event, status, durationMs: performance.now() - startedAt }));
     try {
-      const response = await fetch(request);
+      const response = await send(url, { ...outgoing, headers });
       tell(response.status);
       return response;
     } catch (error) {

@@ -1,3 +1,5 @@
+import type { PlainHeaders } from '../transport.ts';
+
 /** What the platform gives a partner after the agreement. */
 export interface Credentials {
   clientId: string;
@@ -10,15 +12,15 @@ export interface Credentials {
 }
 
 /** Headers and body of a token request. */
-export function tokenRequest({ clientId, clientSecret, sentAs }: Credentials): RequestInit {
+export function tokenRequest({ clientId, clientSecret, sentAs }: Credentials) {
   const form = new URLSearchParams({ grant_type: 'client_credentials' });
-  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers: PlainHeaders = { 'content-type': 'application/x-www-form-urlencoded' };
   if (sentAs === 'basic') headers['authorization'] = `Basic ${base64(`${clientId}:${clientSecret}`)}`;
   else {
     form.set('client_id', clientId);
     form.set('client_secret', clientSecret);
   }
-  return { method: 'POST', headers, body: form.toString() };
+  return { headers, body: form.toString() };
 }
 
 /** `btoa` takes bytes only. */

@@ -4,7 +4,7 @@ import { errorOf } from '../answers/error-of.ts';
 import { noAnswer } from '../answers/no-answer.ts';
 import { AuthenticationError } from '../errors/authentication-error.ts';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts';
-import { observedFetch, type RequestEvent, tellRetry } from '../hooks/hooks.ts';
+import { observed, type RequestEvent, tellRetry } from '../hooks/hooks.ts';
 import { repeat } from '../retry/repeat.ts';
 import { timeLimit } from '../retry/time-limit.ts';
 import type { Transport } from '../transport.ts';
@@ -37,9 +37,9 @@ async function requestOnce(
   let response: Response;
   let text: string;
   try {
-    const init = { ...tokenRequest(credentials), redirect: 'manual', signal: limit.signal } as const;
-    const request = new Request(`${transport.baseUrl}${event.path}`, init);
-    response = await observedFetch(transport.fetch, transport.hooks, event)(request);
+    const { method, path } = event;
+    const outgoing = { ...tokenRequest(credentials), method, redirect: 'manual', signal: limit.signal } as const;
+    response = await observed(transport.send, transport.hooks, event)(`${transport.baseUrl}${path}`, outgoing);
     text = await response.text();
   } catch (error) {
     throw noAnswer(attempt, error, limit.over(), 'none');

@@ -22,9 +22,12 @@ export class TokenSource {
     this.#now = now;
   }
 
-  /** A token that is not about to end. A failure is passed to everyone who waits, and not remembered. */
-  get(): Promise<string> {
-    if (this.#kept && this.#now() < this.#kept.usableUntil) return Promise.resolve(this.#kept.value);
+  /**
+   * A token that is not about to end: at once when there is one. A failure is passed to everyone who waits, and not
+   * remembered.
+   */
+  get(): string | Promise<string> {
+    if (this.#kept && this.#now() < this.#kept.usableUntil) return this.#kept.value;
     this.#running ??= this.#renew().finally(() => {
       this.#running = null;
     });
