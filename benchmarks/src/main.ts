@@ -1,14 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchClient } from './client/client.ts';
 import { benchIngest } from './ingest/ingest.ts';
 import { machine } from './machine.ts';
 import { promiseTable, type Report } from './report.ts';
 import { benchSandbox } from './sandbox/sandbox.ts';
+import { benchValidation } from './validation/validation.ts';
 
 /** Benchmarks by the name they are asked for. */
 const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promise<Report>>> = {
   sandbox: benchSandbox,
   ingest: benchIngest,
+  client: benchClient,
+  validation: benchValidation,
 };
 const USAGE = [
   `pnpm bench ${Object.keys(BENCHMARKS).join('|')} [--quick] [--write]`,

@@ -11,7 +11,7 @@ import { requestUrl } from './request-url.ts';
 import { mayRepeat, reportsOf } from './retry/may-repeat.ts';
 import { repeat } from './retry/repeat.ts';
 import { timeLimit } from './retry/time-limit.ts';
-import { authorized } from './token/authorized.ts';
+import { authorized, type Progress } from './token/authorized.ts';
 import type { TokenSource } from './token/token-source.ts';
 import type { PlainHeaders, Transport } from './transport.ts';
 
@@ -38,8 +38,8 @@ export async function call(
   checkCallDefaults(options);
   options.signal?.throwIfAborted();
   const { transport, preflight } = connection;
-  const { body, ...given } = input;
-  const { url, ids } = requestUrl(operation, given);
+  const { body } = input;
+  const { url, ids } = requestUrl(operation, input);
   const text = body === undefined ? null : JSON.stringify(body);
   const headers = headersOf(options, text !== null, options.testMode ?? connection.testMode);
   const problems = preflight ? await preflight(operation, input) : [];
@@ -57,7 +57,7 @@ export async function call(
       (attempt, leftMs) => {
         const earlier: Effect = ambiguous ? 'unknown' : 'none';
         const timeoutMs = Math.min(options.timeoutMs ?? transport.timeoutMs, leftMs);
-        const sending = { event: { ...event, attempt }, url, headers, body: text, timeoutMs };
+        const sending = { event: { ...event, attempt }, url: transport.baseUrl + url, headers, body: text, timeoutMs };
         return send(connection, sending, options.signal, { operation, attempts: attempt, earlier, reports });
       },
       {
@@ -81,14 +81,11 @@ export async function call(
 
 /** @throws {TypeError} when one of the caller's is no header. */
 function headersOf({ headers }: CallOptions, hasBody: boolean, testMode: boolean): PlainHeaders {
-  const plain: PlainHeaders = hasBody ? { 'content-type': 'application/json' } : {};
-  if (headers) {
-    new Headers(headers).forEach((value, name) => {
-      plain[name] = value;
-    });
-  }
-  if (testMode) plain['testmode'] = 'true';
-  return plain;
+  return {
+    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(headers && Object.fromEntries(new Headers(headers))),
+    ...(testMode && { testmode: 'true' }),
+  };
 }
 
 interface Sending {
@@ -110,23 +107,18 @@ async function send(
   const { method } = event;
   const { signal } = limit;
   const sendOnce = observed(transport.send, transport.hooks, event);
-  // While the token is fetched, and after a 401, nothing has reached the operation.
-  let sent = false;
+  const progress: Progress = { sent: false };
   let response: Response;
   let text: string;
   try {
-    response = await authorized(tokens, signal, async (token) => {
-      sent = true;
-      const outgoing = { method, headers: { ...headers, authorization: `Bearer ${token}` }, body, signal };
-      const answer = await sendOnce(`${transport.baseUrl}${url}`, { ...outgoing, redirect: 'manual' });
-      sent = answer.status !== 401;
-      return answer;
-    });
+    response = await authorized(tokens, signal, progress, (authorization) =>
+      sendOnce(url, { method, headers: { ...headers, authorization }, body, redirect: 'manual', signal }),
+    );
     text = await response.text();
   } catch (error) {
     if (error instanceof AssessmentKitError) throw error;
     outer?.throwIfAborted();
-    throw noAnswer(facts, error, limit.over(), sent ? 'unknown' : 'none');
+    throw noAnswer(facts, error, limit.over(), progress.sent ? 'unknown' : 'none');
   } finally {
     limit.stop();
   }

@@ -66,10 +66,10 @@ export function createClient(options: ClientOptions): Client {
     fetch: (request) => {
       // A body can be read once only, so the copy is made before.
       const copies = [request.clone(), request];
-      return authorized(tokens, request.signal, (token) => {
+      return authorized(tokens, request.signal, { sent: false }, (authorization) => {
         const sent = copies.pop() ?? request;
-        sent.headers.set('authorization', `Bearer ${token}`);
-        return own ? own(sent) : globalThis.fetch(sent);
+        sent.headers.set('authorization', authorization);
+        return (own ?? globalThis.fetch)(sent);
       });
     },
   });

@@ -4,6 +4,7 @@ import type { Schema } from '@assessment-kit/contract';
 const EARLY_MS = 60_000;
 
 interface KeptToken {
+  /** As the header has it. */
   value: string;
   /** Epoch ms. */
   usableUntil: number;
@@ -23,8 +24,8 @@ export class TokenSource {
   }
 
   /**
-   * A token that is not about to end: at once when there is one. A failure is passed to everyone who waits, and not
-   * remembered.
+   * The `Authorization` of a token that is not about to end: at once when there is one. A failure is passed to everyone who
+   * waits, and not remembered.
    */
   get(): string | Promise<string> {
     if (this.#kept && this.#now() < this.#kept.usableUntil) return this.#kept.value;
@@ -44,7 +45,8 @@ export class TokenSource {
     const { access_token, expires_in } = await this.#request();
     // Without a readable life the token serves those who wait for it, and no one later.
     const lifeMs = typeof expires_in === 'number' && expires_in > 0 ? expires_in * 1000 : 0;
-    this.#kept = { value: access_token, usableUntil: askedAt + lifeMs - Math.min(EARLY_MS, lifeMs / 10) };
-    return access_token;
+    const value = `Bearer ${access_token}`;
+    this.#kept = { value, usableUntil: askedAt + lifeMs - Math.min(EARLY_MS, lifeMs / 10) };
+    return value;
   }
 }

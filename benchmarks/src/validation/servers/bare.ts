@@ -1,0 +1,4 @@
+/* Express that parses bodies and checks nothing. */
+import { listen } from './listen.ts';
+
+listen([]);
