@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { CERTIFY_RULES, certify } from '../src/index.ts';
+import { PATIENT_LIMITS } from './support/limits.ts';
 import { startReceiverProcess } from './support/receiver-process.ts';
 
 const KEY = 'the-callback-Key-0123456789';
@@ -25,7 +26,7 @@ test("the kit's own webhook server, with SQLite and killed in between, passes ev
     key: KEY,
     probe: { url: server.base, kind: 'webhook-server', token: TOKEN },
     restart: server.restartCommand,
-    limits: { slowSenderMs: 1_000, settleMs: 500 },
+    limits: PATIENT_LIMITS,
   });
 
   expect(report.results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);

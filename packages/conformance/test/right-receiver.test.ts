@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { CERTIFY_RULES, certify, countsOf, isFine } from '../src/index.ts';
-import { LIMITS } from './support/limits.ts';
+import { PATIENT_LIMITS } from './support/limits.ts';
 import { RIGHT_KEY, startReceiver } from './support/receiver.ts';
 
 test('a receiver that keeps every rule passes every rule', async () => {
@@ -14,7 +14,7 @@ test('a receiver that keeps every rule passes every rule', async () => {
     key: RIGHT_KEY,
     probe: { url: `${base}/probe` },
     restart,
-    limits: LIMITS,
+    limits: PATIENT_LIMITS,
   });
 
   expect(report.results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';
 import { certify, type RuleId } from '../src/index.ts';
-import { LIMITS } from './support/limits.ts';
+import { PATIENT_LIMITS } from './support/limits.ts';
 import { startReceiverProcess } from './support/receiver-process.ts';
 
 const KEY = 'the-receiver-Key-0123456789';
@@ -52,7 +52,8 @@ test.concurrent.for(Object.entries(BROKEN))(
       key: KEY,
       probe: { url: `${receiver.base}/handed-over` },
       restart: receiver.restartCommand,
-      limits: { ...LIMITS, restartMs: 20_000 },
+      // They hand over when they store.
+      limits: { ...PATIENT_LIMITS, handOverMs: 2_000 },
     });
 
     const of = (verdict: string) =>

@@ -24,6 +24,15 @@ const digits = (order: Order) => /\.(\d+)/.exec(String(order.requester['certific
 const text = (got: Got) => got.raw.toString();
 const firstName = (order: Order) => String(order.assessee?.['firstName']);
 
+/** Long enough for requests that were sent at the same time; the first orders come one by one. */
+const untilOthersCome = (kept: Kept) => after(kept.requests > 5 ? 500 : 0);
+
+/** Whether the sender leaves, soon; after the first orders, which come one by one. */
+async function leaves(got: Got, kept: Kept): Promise<boolean> {
+  for (let look = 0; look < 50 && kept.requests > 5 && !got.left(); look += 1) await after(10);
+  return got.left();
+}
+
 /** For each rule a receiver that breaks it, and is right otherwise. */
 export const FAULTS: Readonly<Record<Exclude<RuleId, RegistrationRule>, Fault>> = {
   'answer.exactly-200': { last: (answer) => (answer.status === 200 ? { ...answer, status: 202 } : answer) },
@@ -31,7 +40,11 @@ export const FAULTS: Readonly<Record<Exclude<RuleId, RegistrationRule>, Fault>> 
   'answer.within-5-seconds': { first: () => after(600).then(() => undefined) },
   'answer.body': { last: (answer) => ({ ...answer, body: '<p>OK</p>', headers: { 'content-type': 'text/html' } }) },
   'answer.under-load': {
-    first: (_, kept) => (kept.atOnce > 15 ? refusal(503, 'Busy.') : after(400).then(() => undefined)),
+    // After the first orders, which come one by one, everyone waits until all are there.
+    first: (_, kept) => {
+      if (kept.requests <= 5) return undefined;
+      return kept.atOnce > 15 ? refusal(503, 'Busy.') : after(2_000).then(() => undefined);
+    },
   },
   'answer.still-alive': { first: (_, kept) => (kept.requests > 5 ? refusal(503, 'Gone.') : undefined) },
 
@@ -119,7 +132,7 @@ export const FAULTS: Readonly<Record<Exclude<RuleId, RegistrationRule>, Fault>> 
     async onOrder({ orderId }, _, kept) {
       const isUnderWay = kept.memory.has(orderId);
       kept.memory.add(orderId);
-      await after(20);
+      await untilOthersCome(kept);
       kept.memory.delete(orderId);
       return isUnderWay ? refusal(500, 'It broke.') : undefined;
     },
@@ -138,8 +151,7 @@ export const FAULTS: Readonly<Record<Exclude<RuleId, RegistrationRule>, Fault>> 
   }),
   'repeat.after-no-answer': {
     async onOrder({ orderId }, got, kept) {
-      await after(30);
-      if (got.left()) kept.memory.add(orderId);
+      if (await leaves(got, kept)) kept.memory.add(orderId);
       return kept.memory.has(orderId) ? refusal(409, 'It has failed.') : undefined;
     },
   },
@@ -158,7 +170,7 @@ export const FAULTS: Readonly<Record<Exclude<RuleId, RegistrationRule>, Fault>> 
   'handover.once-of-ten': {
     async store(order, kept) {
       const known = kept.stored.has(order.orderId);
-      await after(20);
+      await untilOthersCome(kept);
       kept.stored.set(order.orderId, order.orderId);
       if (!known) handOver(order, kept);
     },
@@ -168,8 +180,7 @@ export const FAULTS: Readonly<Record<Exclude<RuleId, RegistrationRule>, Fault>> 
   },
   'handover.once-after-no-answer': {
     async store(order, kept, got) {
-      await after(30);
-      if (got.left()) handOver(order, kept);
+      if (await leaves(got, kept)) handOver(order, kept);
       else storeOnce(order, order.orderId, kept);
     },
   },
