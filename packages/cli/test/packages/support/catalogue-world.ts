@@ -28,6 +28,8 @@ export class CatalogueWorld {
   readonly folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
   readonly sandbox: Sandbox;
   readonly client: Client;
+  #stored = 0;
+  #underWay = 0;
 
   private constructor(sandbox: Sandbox) {
     this.sandbox = sandbox;
@@ -77,6 +79,17 @@ export class CatalogueWorld {
     return cli(argv, { env: environmentOf(this.sandbox), cwd: this.folder, ...more });
   }
 
+  /** How many packages were stored. */
+  get stored(): number {
+    return this.#stored;
+  }
+
+  /** Resolves when no request is under way any more. */
+  async settled(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, 50));
+    while (this.#underWay > 0);
+  }
+
   /** Requests seen since the last call, as `PUT C1/P`. */
   takeSeen(): string[] {
     return this.seen
@@ -91,8 +104,13 @@ export class CatalogueWorld {
     if (found === undefined) return;
     const seen: SeenRequest = { method: request.method ?? '', companyId, packageId, status: null, at: Date.now() };
     this.seen.push(seen);
+    this.#underWay += 1;
     response.once('finish', () => {
       seen.status = response.statusCode;
+      if (seen.method === 'PUT' && response.statusCode < 300) this.#stored += 1;
+    });
+    response.once('close', () => {
+      this.#underWay -= 1;
     });
   };
 }
