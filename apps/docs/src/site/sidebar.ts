@@ -9,6 +9,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'quick-start',
       'receiving-orders',
       'reporting-results',
+      'packages-as-a-file',
       'running',
       'operators-page',
       'privacy',

@@ -21,7 +21,7 @@ export class FileMistakes extends UsageError {
 
   /** For people, with the lines where they stand. */
   get lines(): string[] {
-    return this.files.map(({ name, text, mistakes }) => `\n${showMistakes(name, text, mistakes)}`);
+    return this.files.map(({ name, text, mistakes }) => `\n${showMistakes(name, text, mistakes).trimEnd()}`);
   }
 
   /** For programs. */

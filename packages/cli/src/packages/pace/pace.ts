@@ -12,7 +12,7 @@ export interface PaceTiming {
  * A little below what the platform allows (`RATE`: 3 a second, 180 a minute): requests do not arrive as evenly as they leave,
  * and at the limit itself any delay on the way is answered with 429.
  */
-export const USUAL_RATE = RATE_LIMITS.perSecond * 0.95;
+export const USUAL_RATE = (RATE_LIMITS.perSecond * 95) / 100;
 
 /** What a 429 leaves of the pace. */
 const SLOWER = 0.7;
