@@ -28,6 +28,8 @@ it('leaves each company with exactly the catalogue', () => {
 
 it('makes no request twice without need: only what was in flight at a kill, or was answered so that nobody can tell', () => {
   const { needless, inFlight } = repeatsOf(outcome);
+  // What the program has heard is known, or nothing could be needless.
+  expect(outcome.heard.size).toBeGreaterThan(PACKAGES * COMPANIES);
   expect(needless).toEqual([]);
   for (const count of inFlight) expect(count).toBeLessThanOrEqual(PARALLEL);
 });

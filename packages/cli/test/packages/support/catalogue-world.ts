@@ -16,8 +16,8 @@ export interface SeenRequest {
   packageId: string | null;
   /** What was answered as a whole; `null`: nothing was, or the connection broke. */
   status: number | null;
-  /** Epoch ms of this machine. */
-  at: number;
+  /** What the program calls it; `null` when it gives no number. */
+  number: string | null;
 }
 
 const PACKAGES = /\/companies\/([^/]+)\/assessmentPackages(?:\/([^/?]+))?/;
@@ -102,7 +102,9 @@ export class CatalogueWorld {
     if (request.headers.host !== new URL(this.sandbox.url).host) return;
     const [found, companyId = '', packageId = null] = PACKAGES.exec(request.url ?? '') ?? [];
     if (found === undefined) return;
-    const seen: SeenRequest = { method: request.method ?? '', companyId, packageId, status: null, at: Date.now() };
+    const given = request.headers['x-request-number'];
+    const number = typeof given === 'string' ? given : null;
+    const seen: SeenRequest = { method: request.method ?? '', companyId, packageId, status: null, number };
     this.seen.push(seen);
     this.#underWay += 1;
     response.once('finish', () => {

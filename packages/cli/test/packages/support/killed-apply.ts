@@ -9,6 +9,9 @@ import { CatalogueWorld, type SeenRequest, samplePackage } from './catalogue-wor
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 const FAST_CLOCK = new URL('fast-clock.mjs', import.meta.url).href;
+const HEARD_ANSWERS = new URL('heard-answers.mjs', import.meta.url).href;
+/** In the folder of the world. */
+const HEARD = 'heard-answers.txt';
 /** As long as a person would wait at the fast clock; only answers that never come take as long. */
 const TIMEOUT_S = 300;
 
@@ -46,6 +49,8 @@ export interface KilledOutcome {
   kills: Kill[];
   /** Every request, in the sequence in which they came. */
   requests: SeenRequest[];
+  /** Numbers of the requests whose answer reached the program as a whole. */
+  heard: Set<string>;
   /** Exit code and result of the last run. */
   code: number | null;
   result: Record<string, unknown>;
@@ -97,7 +102,8 @@ export async function killedApply({
   const code = await last.exited;
   const seconds = (performance.now() - startedAt) / 1000;
   world.sandbox.setFaults({});
-  return { world, kills, requests: [...world.seen], code, result: JSON.parse(last.stdout()), seconds };
+  const heard = new Set(readFileSync(join(world.folder, HEARD), 'utf8').split('\n'));
+  return { world, kills, requests: [...world.seen], heard, code, result: JSON.parse(last.stdout()), seconds };
 }
 
 function startApply(
@@ -116,9 +122,9 @@ function startApply(
     `${parallel}`,
   ];
   const argv = ['packages', 'apply', 'catalog.yaml', '--companies', 'companies.txt', ...options];
-  const child = spawn(process.execPath, ['--import', FAST_CLOCK, MAIN, ...argv], {
+  const child = spawn(process.execPath, ['--import', FAST_CLOCK, '--import', HEARD_ANSWERS, MAIN, ...argv], {
     cwd: world.folder,
-    env: { ...environmentOf(world.sandbox), CLOCK_SPEED: `${speed}`, CLOCK_START: `${start}` },
+    env: { ...environmentOf(world.sandbox), CLOCK_SPEED: `${speed}`, CLOCK_START: `${start}`, HEARD_ANSWERS: HEARD },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let stdout = '';

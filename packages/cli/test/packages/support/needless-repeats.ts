@@ -9,14 +9,14 @@ export interface Repeats {
 
 /**
  * Looks for requests that were made again without need. There is need after an answer that says that nothing was done (401,
- * 429, 503), after one that leaves it open (5xx, none), and after a success that the journal does not have because the program
+ * 429, 503), after one that leaves it open (5xx, none, or one that the program gave up on), and after a success that the journal does not have because the program
  * was killed before it was written down.
  */
-export function repeatsOf({ requests, kills }: KilledOutcome): Repeats {
+export function repeatsOf({ requests, heard, kills }: KilledOutcome): Repeats {
   const successes = new Map<string, number>();
   const needless: string[] = [];
   const inFlight = kills.map(() => 0);
-  for (const [index, { method, companyId, packageId, status }] of requests.entries()) {
+  for (const [index, { method, companyId, packageId, status, number }] of requests.entries()) {
     const thing = packageId === null ? companyId : `${companyId}/${packageId}`;
     const key = `${method} ${thing}`;
     const before = successes.get(key);
@@ -26,7 +26,8 @@ export function repeatsOf({ requests, kills }: KilledOutcome): Repeats {
       if (at < 0 || kills[at]?.done.has(thing)) needless.push(key);
       else inFlight[at] = (inFlight[at] ?? 0) + 1;
     }
-    if (status !== null && status < 300) successes.set(key, index);
+    const known = status !== null && status < 300 && number !== null && heard.has(number);
+    if (known) successes.set(key, index);
   }
   return { needless, inFlight };
 }
