@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/failures/interrupted.ts';
 import { environmentOf } from '../support/cli.ts';
+import { alteredPlatform } from './support/altered-platform.ts';
 import { CatalogueWorld, samplePackage } from './support/catalogue-world.ts';
-import { strictPlatform } from './support/strict-platform.ts';
 
 let world: CatalogueWorld;
 beforeEach(async () => {
@@ -124,15 +124,59 @@ describe('packages apply', () => {
   it('refuses a package for all others once the platform has refused it for five companies', async () => {
     const many = Array.from({ length: 9 }, (_, at) => `M${at}`);
     await world.companies(...many);
-    // A platform that is stricter than the contract in something that no page tells.
-    world.sandbox.setFaults({});
-    const strict = await strictPlatform(world.sandbox.url);
+    const refusal = { status: 400, code: 'not_wanted', message: 'Q is not wanted.' };
+    const strict = await alteredPlatform(world.sandbox.url, {
+      refuse: (method, path) => (method === 'PUT' && path.endsWith('/Q') ? refusal : null),
+    });
     const env = { ...environmentOf(world.sandbox), PLATFORM_URL: strict.url };
     const { code, stdout } = await world.run('apply', ['--parallel', '1'], { env }).finally(strict.stop);
     expect(code).toBe(8);
     expect(stdout).toMatch(/9 +M0, M1, M2 and 6 more +Q +400: Q is not wanted\. \(4 not tried\)/);
-    expect(strict.refused).toBe(5);
+    expect(strict.refused()).toBe(5);
     expect(await ids('M8')).toEqual(['P Active']);
+  });
+});
+
+describe('a list of packages in a form that the kit does not know', () => {
+  it('is not guessed at: the plan says so, everything is put, and nothing is retired', async () => {
+    await world.publish('C1', samplePackage('P'), samplePackage('old'));
+    const other = await alteredPlatform(world.sandbox.url, {
+      change: (method, path, body) => (method === 'GET' && path.includes('/C') ? { packages: body } : body),
+    });
+    const env = { ...environmentOf(world.sandbox), PLATFORM_URL: other.url };
+    try {
+      const plan = await world.run('plan', ['--prune'], { env });
+      expect(plan.stdout).toContain('  ? P  Package P  what is there cannot be read');
+      expect(plan.stdout).toContain('6 to write without comparison, 0 to retire.');
+      const { code, stdout } = await world.run('apply', ['--prune'], { env });
+      expect(stdout).toContain('6 written, 0 retired');
+      expect(code).toBe(0);
+    } finally {
+      other.stop();
+    }
+    expect(await ids('C1')).toEqual(['P Active', 'Q Active', 'old Active']);
+  });
+
+  it('keeps --prune from starting when it is the one of all companies', async () => {
+    const other = await alteredPlatform(world.sandbox.url, {
+      change: (_, path, body) => (path.includes('/b6001/') ? [] : body),
+    });
+    const env = { ...environmentOf(world.sandbox), PLATFORM_URL: other.url };
+    const { code, stderr } = await world.run('apply', ['--prune', '--yes'], { env }).finally(other.stop);
+    expect(code).toBe(5);
+    expect(stderr).toContain('What is published for all companies cannot be read');
+  });
+});
+
+describe('how far it is', () => {
+  it('is shown as a bar on a terminal, and nowhere in the result', async () => {
+    const { stdout, stderr } = await world.run('apply', ['--rate', '20'], { terminal: 100 });
+    expect(stderr).toMatch(/█+░+ Apply packages: [1-5] of 6, \d+ s left/);
+    expect(stdout).not.toContain('█');
+  });
+
+  it('is no bar where there is no terminal', async () => {
+    expect((await world.run('apply')).stderr).toBe('');
   });
 });
 
