@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { answerClientErrors, refuseExpectation } from '@assessment-kit/http';
+import { CALLBACK_TIMEOUT_SECONDS, SHORT_CALLBACK_TIMEOUT_SECONDS } from '@assessment-kit/rules';
 import { callbackKind } from './callback-paths.ts';
 import { nodeCallback } from './node-callback.ts';
 import type { ReceiveDependencies } from './receive-callback.ts';
@@ -18,15 +19,15 @@ export interface ConnectionLimits {
 }
 
 /**
- * - The platform waits for at most 20 s (`CB-new`; 5 s by `CL-2025-06-10`), so a request that takes 15 s to arrive cannot
- *   be answered in time.
+ * - What arrives so slowly that less than the stricter time limit of the platform is left of the longer one cannot be
+ *   answered in time.
  * - Proxies keep idle connections for about a minute (AWS load balancers and nginx: 60 s). Whoever closes second never
  *   sends into a connection that is being closed, so the server waits longer than they do.
  * - A silent connection takes about 10 KiB, and one without a key gets no body stored, so 10,000 fit into a small machine.
  */
 export const CONNECTION_LIMITS: ConnectionLimits = {
   headersMs: 10_000,
-  requestMs: 15_000,
+  requestMs: (CALLBACK_TIMEOUT_SECONDS - SHORT_CALLBACK_TIMEOUT_SECONDS) * 1000,
   idleMs: 75_000,
   connections: 10_000,
 };

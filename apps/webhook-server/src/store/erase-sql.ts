@@ -12,8 +12,27 @@ const NOTE = 'Given up when the personal data of its order was erased.';
  */
 export const UNDECIDED: readonly MessageState[] = ['dead', 'refused', 'in_doubt'];
 
+/** How an engine writes what the statements are given: a lane, the payload that remains, a time, and `false`. */
+interface Words {
+  lane: string;
+  remainder: string;
+  now: string;
+  no: string;
+}
+
+/** The statements of an erasure, in the words of an engine; after the first in the sequence in which they run. */
+export function eraseSql({ lane, remainder, now, no }: Words) {
+  return {
+    laneContent: laneContentSql(lane),
+    eraseAttempts: eraseAttemptsSql(lane),
+    eraseKeys: eraseKeysSql(lane),
+    eraseMessages: eraseMessagesSql({ lane, remainder, now }),
+    emptyLanes: emptyLanesSql(lane, no),
+  };
+}
+
 /** What is in a lane, in both queues. */
-export function laneContentSql(lane: string): string {
+function laneContentSql(lane: string): string {
   const waiting = (queue: string, state: string) =>
     `count(*) filter (where erased_at is null and queue = '${queue}' and state = '${state}')`;
   return `
@@ -27,7 +46,7 @@ export function laneContentSql(lane: string): string {
 }
 
 /** A callback known by its hash is known by its id afterwards: a hash of personal data is personal data, too. */
-export function eraseMessagesSql({ lane, remainder, now }: { lane: string; remainder: string; now: string }): string {
+function eraseMessagesSql({ lane, remainder, now }: Omit<Words, 'no'>): string {
   return `
     update messages set
       body = case when kind = 'order' then ${remainder} else '{}' end,
@@ -40,19 +59,19 @@ export function eraseMessagesSql({ lane, remainder, now }: { lane: string; remai
     where queue in ('inbox', 'outbox') and lane = ${lane} and erased_at is null`;
 }
 
-export function eraseAttemptsSql(lane: string): string {
+function eraseAttemptsSql(lane: string): string {
   return `
     delete from attempts where seq in (
       select seq from messages where queue in ('inbox', 'outbox') and lane = ${lane})`;
 }
 
 /** The hash of a report is one of scores. */
-export function eraseKeysSql(lane: string): string {
+function eraseKeysSql(lane: string): string {
   return `delete from idempotency_keys where order_id = ${lane}`;
 }
 
 /** The fence moves on: whoever holds a lease may not settle any more. */
-export function emptyLanesSql(lane: string, no: string): string {
+function emptyLanesSql(lane: string, no: string): string {
   return `
     update lanes set head = null, parked = ${no}, lease_until = 0, fence = fence + 1
     where queue in ('inbox', 'outbox') and lane = ${lane}`;

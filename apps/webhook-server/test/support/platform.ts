@@ -1,10 +1,10 @@
-import { createClient } from '@assessment-kit/client';
 import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
+import { COMPANY, CREDENTIALS, clientOf, PACKAGE, publish, registerCallbacks } from './company.ts';
 import { FaultyLink } from './faulty-link.ts';
 import { API_KEY, RunningServer } from './running-server.ts';
 
-export const COMPANY = '5Y021';
-export const CREDENTIALS = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' };
+export { COMPANY, CREDENTIALS } from './company.ts';
+
 const AT = '2026-01-13T12:40:02.120Z';
 
 /** The sandbox, a network with faults, and a webhook server that has received one order. */
@@ -24,37 +24,12 @@ export async function orderUnderWay(options: Parameters<typeof RunningServer.sta
   // Handlers win over a system that events are forwarded to.
   const takeAll = options.forward ? {} : { handlers: {} };
   const server = await RunningServer.start({ platform: { url: link.url, ...CREDENTIALS }, ...takeAll, ...options });
-  const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
-  await client.upsertOnboardingStatus({ body: { companyId: COMPANY, onboardingStatus: 'Approved' } });
-  await client.upsertAssessmentPackage({
-    companyId: COMPANY,
-    packageId: 'BAA',
-    body: {
-      id: 'BAA',
-      name: 'Business Analyst Assessment',
-      summary: 'SQL and Excel',
-      status: { startDate: '2026-01-01T00:00:00Z', endDate: null },
-      assessments: [
-        {
-          id: 'BAA-1',
-          tests: [
-            { id: 'SQL', name: 'SQL' },
-            { id: 'EXCEL', name: 'Excel' },
-          ],
-        },
-      ],
-    },
-  });
+  const client = clientOf(sandbox);
+  await publish(client);
   const nextOrder = async () => {
     // Each time, because a server that was restarted listens on another port.
-    await client.upsertCallback({
-      body: {
-        callbackDetails: { successCallbackUrl: `${server.url}/callbacks/orders` },
-        callerDetails: { callerName: 'Partner' },
-        apiKey: API_KEY,
-      },
-    });
-    const { orderId } = sandbox.placeOrder({ companyId: COMPANY, packageId: 'BAA' });
+    await registerCallbacks(client, `${server.url}/callbacks/orders`, API_KEY);
+    const { orderId } = sandbox.placeOrder({ companyId: COMPANY, packageId: PACKAGE });
     await sandbox.waitFor(orderId, ({ deliveries }) => deliveries[0]?.outcome === 'accepted');
     return orderId;
   };

@@ -1,13 +1,5 @@
 import type { EngineContents, KeptDataKey, StoredAttempt, StoredContent } from '../engine-store.ts';
-import {
-  answerWithoutErasing,
-  emptyLanesSql,
-  eraseAttemptsSql,
-  eraseKeysSql,
-  eraseMessagesSql,
-  type LaneContent,
-  laneContentSql,
-} from '../erase-sql.ts';
+import { answerWithoutErasing, eraseSql, type LaneContent } from '../erase-sql.ts';
 import { storable, wholeMs } from '../rows.ts';
 import type { Claim, Erased, EraseRequest, InboxLane, LanesQuery } from '../store.ts';
 import type { Connections } from './connections.ts';
@@ -15,11 +7,7 @@ import type { DatabaseClock } from './database-clock.ts';
 import { SQL } from './sql.ts';
 
 const CONTENT = {
-  laneContent: laneContentSql('$1'),
-  eraseMessages: eraseMessagesSql({ lane: '$1', remainder: '$2', now: '$3' }),
-  eraseAttempts: eraseAttemptsSql('$1'),
-  eraseKeys: eraseKeysSql('$1'),
-  emptyLanes: emptyLanesSql('$1', 'false'),
+  ...eraseSql({ lane: '$1', remainder: '$2', now: '$3', no: 'false' }),
 
   putBack: `
     with uncounted as (update messages set attempts = attempts - 1, last_error = $4 where seq = $3)

@@ -1,24 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeptDataKey, StoredAttempt, StoredContent } from '../engine-store.ts';
-import {
-  answerWithoutErasing,
-  emptyLanesSql,
-  eraseAttemptsSql,
-  eraseKeysSql,
-  eraseMessagesSql,
-  type LaneContent,
-  laneContentSql,
-} from '../erase-sql.ts';
+import { answerWithoutErasing, eraseSql, type LaneContent } from '../erase-sql.ts';
 import type { Erased, EraseRequest, InboxLane, LanesQuery, Queue } from '../store.ts';
 import { createRunner } from './runner.ts';
 import { SQL } from './sql.ts';
 
 const CONTENT = {
-  laneContent: laneContentSql('$lane'),
-  eraseMessages: eraseMessagesSql({ lane: '$lane', remainder: '$remainder', now: '$now' }),
-  eraseAttempts: eraseAttemptsSql('$lane'),
-  eraseKeys: eraseKeysSql('$lane'),
-  emptyLanes: emptyLanesSql('$lane', '0'),
+  ...eraseSql({ lane: '$lane', remainder: '$remainder', now: '$now', no: '0' }),
 
   uncountAttempt: `update messages set attempts = attempts - 1, last_error = $error where seq = $seq`,
 

@@ -1,46 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createClient } from '@assessment-kit/client';
 import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
+import { COMPANY, clientOf, PACKAGE, publish, registerCallbacks } from '../../support/company.ts';
 import type { PlatformOrder } from './invariants.ts';
 import type { OrderCallback } from './ledger.ts';
 import { API_KEY } from './webhook-api.ts';
 
-export const COMPANY = '5Y021';
-export const PACKAGE = 'BAA';
-export const CREDENTIALS = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' };
+export { COMPANY, CREDENTIALS, PACKAGE } from '../../support/company.ts';
 
-/** Registers where callbacks go, onboards the company, and publishes a package of one assessment with two tests. */
+/** Registers where callbacks go, onboards the company, and publishes its package. */
 export async function register(sandbox: Sandbox, successCallbackUrl: string): Promise<void> {
-  const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
-  await client.upsertCallback({
-    body: {
-      callbackDetails: { successCallbackUrl },
-      callerDetails: { callerName: 'Partner' },
-      apiKey: API_KEY,
-    },
-  });
-  await client.upsertOnboardingStatus({ body: { companyId: COMPANY, onboardingStatus: 'Approved' } });
-  await client.upsertAssessmentPackage({
-    companyId: COMPANY,
-    packageId: PACKAGE,
-    body: {
-      id: PACKAGE,
-      name: 'Business Analyst Assessment',
-      summary: 'SQL and Excel',
-      status: { startDate: '2026-01-01T00:00:00Z', endDate: null },
-      assessments: [
-        {
-          id: 'BAA-1',
-          tests: [
-            { id: 'SQL', name: 'SQL' },
-            { id: 'EXCEL', name: 'Excel' },
-          ],
-        },
-      ],
-    },
-  });
+  const client = clientOf(sandbox);
+  await registerCallbacks(client, successCallbackUrl, API_KEY);
+  await publish(client);
 }
 
 /** Places orders and catches their callbacks, so that a test can deliver them as it likes. */
