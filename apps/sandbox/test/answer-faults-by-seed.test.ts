@@ -15,6 +15,8 @@ const SEEN: Readonly<Record<AnswerFaultKind, { outcomes: readonly string[]; doub
   timeout: { outcomes: ['204', 'broken'], doubles: true },
   'reset-before': { outcomes: ['204', 'broken'], doubles: false },
   'reset-after': { outcomes: ['204', 'broken'], doubles: true },
+  'broken-off': { outcomes: ['204', 'broken'], doubles: true },
+  unreadable: { outcomes: ['200', '204'], doubles: false },
   slow: { outcomes: ['204'], doubles: false },
   'rate-limited': { outcomes: ['204', '429 too_many_requests'], doubles: false },
   'token-revoked': { outcomes: ['200', '204', '401 unauthorized'], doubles: false },

@@ -28,6 +28,8 @@ describe('the answer to an update with the fault', () => {
     ['error-after', 500, true],
     ['reset-before', 'broken', false],
     ['reset-after', 'broken', true],
+    ['broken-off', 'broken', true],
+    ['unreadable', 'broken', true],
     ['slow', 204, true],
     ['rate-limited', 429, false],
     ['token-revoked', 401, false],
@@ -55,6 +57,16 @@ describe('the answer to an update with the fault', () => {
   ] as const)('%s has the platform’s error body', async (kind, body) => {
     fault({ kind });
     expect((await update()).body).toMatchObject(body);
+  });
+
+  it('broken-off begins as a success, and unreadable is one that is no JSON', async () => {
+    fault({ kind: 'broken-off', count: 1 }, { kind: 'unreadable', count: 1 });
+    const begun = await partner.fetch('updateAssessmentOrder', { path: { orderId }, body: {} });
+    expect(begun.status).toBe(200);
+    await expect(begun.text()).rejects.toThrow();
+    const page = await partner.fetch('updateAssessmentOrder', { path: { orderId }, body: {} });
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html']);
+    expect(await page.text()).toContain('<title>');
   });
 
   it('rate-limited says when to come again', async () => {
@@ -132,7 +144,7 @@ describe('the answer to an update with the fault', () => {
     expect(await waiting).toBe('broken');
   });
 
-  it.each(['error-after', 'timeout', 'reset-after'] as const)(
+  it.each(['error-after', 'timeout', 'reset-after', 'broken-off', 'unreadable'] as const)(
     '%s lets a refusal through: nothing was stored',
     async (kind) => {
       fault({ kind });
@@ -207,6 +219,8 @@ describe('a magic value', () => {
     timeout: ['broken', true],
     'reset-before': ['broken', false],
     'reset-after': ['broken', true],
+    'broken-off': ['broken', true],
+    unreadable: ['broken', true],
     slow: [204, true],
     'rate-limited': [429, false],
     'token-revoked': [401, false],

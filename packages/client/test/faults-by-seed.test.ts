@@ -22,6 +22,8 @@ const FAULTS = (
     'error-after',
     'reset-before',
     'reset-after',
+    'broken-off',
+    'unreadable',
     'rate-limited',
     'timeout',
     'token-revoked',

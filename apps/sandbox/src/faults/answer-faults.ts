@@ -71,6 +71,10 @@ export function answerFaults(
         return afterSuccess(() => cutLater(request, response, clock));
       case 'reset-after':
         return afterSuccess(() => reset(request));
+      case 'broken-off':
+        return afterSuccess(() => breakOff(request, response));
+      case 'unreadable':
+        return afterSuccess(() => response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE));
       case 'slow':
         return (_response, reply) => {
           const { headers, text } = encodeReply(reply);
@@ -86,6 +90,16 @@ function afterSuccess(spoil: () => void): ReplyWriter {
     if (reply.status < 400) spoil();
     else writeReply(response, reply);
   };
+}
+
+/** What a proxy or a portal says in the place of the platform. */
+const PAGE = '<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>';
+
+function breakOff(request: IncomingMessage, response: ServerResponse): void {
+  const part = '{"';
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 2 * part.length });
+  // Behind what has left: a reset would overtake it.
+  response.write(part, () => request.socket.destroySoon());
 }
 
 function cutLater(request: IncomingMessage, response: ServerResponse, clock: MovableClock): void {

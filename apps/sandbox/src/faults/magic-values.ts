@@ -29,6 +29,8 @@ const NAMES_FOR_FIRST_UPDATES = {
   timeout: 'Silent',
   'reset-before': 'Unplugged',
   'reset-after': 'CutOff',
+  'broken-off': 'BrokenOff',
+  unreadable: 'Unreadable',
   slow: 'Slow',
   'rate-limited': 'Limited',
   'token-revoked': 'Revoked',

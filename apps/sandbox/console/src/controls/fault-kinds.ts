@@ -19,6 +19,8 @@ export const ANSWER_FAULTS = {
   timeout: 'No answer at all, although the change was stored',
   'reset-before': 'The connection breaks, nothing was stored',
   'reset-after': 'The connection breaks, although the change was stored',
+  'broken-off': 'The answer breaks off in its body, although the change was stored',
+  unreadable: '200 with a web page of someone on the way, although the change was stored',
   slow: 'The answer comes in small pieces, five seconds long',
   'rate-limited': '429 with Retry-After',
   'token-revoked': 'The token is no longer valid from now on',

@@ -30,6 +30,8 @@ const OF_ANSWERS: readonly AnswerFault['kind'][] = [
   'timeout',
   'reset-before',
   'reset-after',
+  'broken-off',
+  'unreadable',
   'slow',
   'rate-limited',
   'token-revoked',

@@ -1490,7 +1490,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate84.evaluated = { "props": { "kind": true, "probability": true, "count": true, "callback": true, "orderId": true }, "dynamicProps": false, "dynamicItems": false };
-var schema42 = { "type": "string", "enum": ["error-before", "error-after", "timeout", "reset-before", "reset-after", "slow", "rate-limited", "token-revoked"] };
+var schema42 = { "type": "string", "enum": ["error-before", "error-after", "timeout", "reset-before", "reset-after", "broken-off", "unreadable", "slow", "rate-limited", "token-revoked"] };
 function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1510,7 +1510,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  if (!(data === "error-before" || data === "error-after" || data === "timeout" || data === "reset-before" || data === "reset-after" || data === "slow" || data === "rate-limited" || data === "token-revoked")) {
+  if (!(data === "error-before" || data === "error-after" || data === "timeout" || data === "reset-before" || data === "reset-after" || data === "broken-off" || data === "unreadable" || data === "slow" || data === "rate-limited" || data === "token-revoked")) {
     const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema42.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];

@@ -3726,7 +3726,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate133.evaluated = { "props": { "kind": true, "probability": true, "count": true, "callback": true, "orderId": true }, "dynamicProps": false, "dynamicItems": false };
-var schema62 = { "type": "string", "enum": ["error-before", "error-after", "timeout", "reset-before", "reset-after", "slow", "rate-limited", "token-revoked"] };
+var schema62 = { "type": "string", "enum": ["error-before", "error-after", "timeout", "reset-before", "reset-after", "broken-off", "unreadable", "slow", "rate-limited", "token-revoked"] };
 function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3746,7 +3746,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  if (!(data === "error-before" || data === "error-after" || data === "timeout" || data === "reset-before" || data === "reset-after" || data === "slow" || data === "rate-limited" || data === "token-revoked")) {
+  if (!(data === "error-before" || data === "error-after" || data === "timeout" || data === "reset-before" || data === "reset-after" || data === "broken-off" || data === "unreadable" || data === "slow" || data === "rate-limited" || data === "token-revoked")) {
     const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema62.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];

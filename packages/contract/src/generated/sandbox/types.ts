@@ -778,12 +778,14 @@ export interface components {
          *     - `timeout`: no answer at all, although the change was stored; the connection is cut after two minutes of the sandbox's clock.
          *     - `reset-before`: the connection breaks, nothing was stored.
          *     - `reset-after`: the connection breaks, although the change was stored.
+         *     - `broken-off`: the head of an answer comes and a part of its body, then the connection breaks, although the change was stored.
+         *     - `unreadable`: 200 with a web page of someone on the way, although the change was stored.
          *     - `slow`: the answer comes in small pieces, five seconds long by the sandbox's clock.
          *     - `rate-limited`: 429, or 403 by the reading, with `Retry-After`.
          *     - `token-revoked`: the token of the request is no longer valid, here and from now on.
          * @enum {string}
          */
-        AnswerFaultKind: "error-before" | "error-after" | "timeout" | "reset-before" | "reset-after" | "slow" | "rate-limited" | "token-revoked";
+        AnswerFaultKind: "error-before" | "error-after" | "timeout" | "reset-before" | "reset-after" | "broken-off" | "unreadable" | "slow" | "rate-limited" | "token-revoked";
         /** @description A fault of the answers that a partner gets. */
         AnswerFault: {
             kind: components["schemas"]["AnswerFaultKind"];
