@@ -81,6 +81,10 @@ export class EncryptedStore implements Store {
     return this.#store.wipe();
   }
 
+  now(): number {
+    return this.#store.now();
+  }
+
   inboxLanes(query: LanesQuery): Promise<InboxLane[]> {
     return this.#store.inboxLanes(query);
   }

@@ -16,6 +16,8 @@ export interface HandoverOptions {
   backoff?: Backoff;
   /** How long after its first failed attempt an event is given up and becomes a dead letter, in ms. */
   giveUpAfterMs?: number;
+  /** Patience is counted by this clock, in epoch ms: the next attempt may be that of another process. Default: this one's. */
+  sharedNow?: () => number;
 }
 
 const BACKOFF: Backoff = { firstMs: 1_000, maxMs: 5 * 60_000 };
@@ -33,7 +35,7 @@ interface HandoverNotes {
   /** A person wanted it handed over once more. */
   replayed?: boolean;
   /**
-   * When the first attempt failed, in epoch ms. Patience is counted from here and not from the arrival: an event may have
+   * When the first attempt failed, in epoch ms by the shared clock. Patience is counted from here and not from the arrival: an event may have
    * waited for days until there was someone to hand it to.
    */
   failingSince?: number;
@@ -41,7 +43,7 @@ interface HandoverNotes {
 
 /** Hands the head of an inbox lane to the partner's system; on failure the lane waits and is tried again. */
 export function handOver(options: HandoverOptions): HandleClaim {
-  const { handlers, log, backoff = BACKOFF, giveUpAfterMs = GIVE_UP_AFTER_MS } = options;
+  const { handlers, log, backoff = BACKOFF, giveUpAfterMs = GIVE_UP_AFTER_MS, sharedNow = Date.now } = options;
 
   return async (claim, signal): Promise<Settlement> => {
     const { message } = claim;
@@ -58,8 +60,8 @@ export function handOver(options: HandoverOptions): HandleClaim {
       // Kept with the event, never logged: a handler's message may name a person.
       const failure = { error: error instanceof Error ? error.message : 'The handler failed.', ...factsOf(error) };
       const wait = error instanceof RetryLaterError ? error.waitMs : waitAfter(claim.attempts, backoff);
-      const failingSince = notes.failingSince ?? now;
-      if (error instanceof GiveUpError || now + wait - failingSince > giveUpAfterMs) {
+      const failingSince = notes.failingSince ?? sharedNow();
+      if (error instanceof GiveUpError || sharedNow() + wait - failingSince > giveUpAfterMs) {
         log.error(
           { event: message.id, requestId: message.origin.requestId, attempt: claim.attempts },
           'event given up: dead letter',

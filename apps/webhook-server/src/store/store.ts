@@ -21,6 +21,9 @@ export interface Store {
   /** `sqlite` or `postgres`, for logs and health. */
   readonly engine: 'sqlite' | 'postgres';
 
+  /** Epoch ms by the clock that all processes on this database go by: of PostgreSQL its own, otherwise this machine's. */
+  now(): number;
+
   /**
    * Stores a callback once, however often it is delivered, and puts it into its lane.
    *

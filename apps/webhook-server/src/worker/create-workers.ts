@@ -58,7 +58,9 @@ export function createWorkers(options: LaneOptions, { store, log, metrics, fetch
   const handlers = options.handlers ?? (options.forward && forwardTo(options.forward));
   if (handlers) {
     const patience = options.giveUpAfterMs === undefined ? {} : { giveUpAfterMs: options.giveUpAfterMs };
-    workers.push(worker('inbox', HANDOVERS, handOver({ handlers, log, ...backoff, ...patience })));
+    workers.push(
+      worker('inbox', HANDOVERS, handOver({ handlers, log, sharedNow: () => store.now(), ...backoff, ...patience })),
+    );
   }
   if (options.platform) {
     const { url: baseUrl, clientId, clientSecret } = options.platform;

@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { handOver } from '../../src/handover/hand-over.ts';
 import { PostgresStore } from '../../src/store/postgres/postgres-store.ts';
 import { createDatabase, query } from '../support/postgres.ts';
+import { silent } from '../support/running-server.ts';
 import { order, updates } from './engines.ts';
 
 /* Replicas whose clocks are hours apart. PostgreSQL only: of SQLite there is one process on one machine. */
@@ -46,18 +48,39 @@ describe.each([
   ['ahead', HOUR],
   ['behind', -HOUR],
 ])('a replica whose clock is an hour %s', (_name, skew) => {
+  test('counts the patience with an event from when another one met the first failure', async () => {
+    const [right, wrong] = [await replica(0), await replica(skew)];
+    await right.receive('o-1');
+    const attempt = async ({ store, claim, now }: typeof right, giveUpAfterMs: number) => {
+      const refuse = () => Promise.reject(new Error('Not now.'));
+      const options = { handlers: { order: refuse }, log: silent, backoff: { firstMs: 0, maxMs: 0 }, giveUpAfterMs };
+      const [claimed] = await claim();
+      if (!claimed) throw new Error('the event was ready');
+      vi.useFakeTimers({ toFake: ['Date'], now: now() });
+      const handle = handOver({ ...options, sharedNow: () => store.now() });
+      const settled = await handle(claimed, new AbortController().signal).finally(() => vi.useRealTimers());
+      await store.settle(
+        claimed,
+        settled.outcome === 'retry' ? { ...settled, readyAt: now() - 1_000, now: now() } : settled,
+      );
+      return settled.outcome;
+    };
+    for (const each of [wrong, right, wrong]) expect(await attempt(each, MINUTE)).toBe('retry');
+    expect(await attempt(wrong, -MINUTE)).toBe('settle');
+  });
+
   test('holds its leases against the others, and they theirs against it', async () => {
     const [right, wrong] = [await replica(0), await replica(skew)];
     await right.receive('o-1');
     const [first] = await right.claim();
     expect(await wrong.lanes()).toEqual([]);
-    if (first) await right.store.settle(first, { ...RETRY, readyAt: right.now(), now: right.now() });
+    if (first) await right.store.settle(first, { ...RETRY, readyAt: right.now() - 1_000, now: right.now() });
     const [second] = await wrong.claim();
     expect(second?.lane).toBe('o-1');
     expect(await right.lanes()).toEqual([]);
     if (second) expect(await wrong.store.renew(second, wrong.now() + 5 * MINUTE)).toBe(true);
     expect(await right.lanes()).toEqual([]);
-    if (second) expect(await wrong.store.renew(second, wrong.now() - 1)).toBe(true);
+    if (second) expect(await wrong.store.renew(second, wrong.now() - 1_000)).toBe(true);
     expect(await right.lanes()).toEqual(['o-1']);
   });
 

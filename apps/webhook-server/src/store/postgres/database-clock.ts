@@ -45,6 +45,11 @@ export class DatabaseClock {
     return Math.abs(offset) < NEGLIGIBLE_MS ? 0 : offset;
   }
 
+  /** What the database's clock shows, in epoch ms. */
+  now(): number {
+    return this.#wallClock() + this.offsetMs;
+  }
+
   async #measure(connection: Pick<Connection, 'query'>): Promise<void> {
     const askedAt = performance.now();
     const { rows } = await connection.query<{ now: string }>(SQL.now);

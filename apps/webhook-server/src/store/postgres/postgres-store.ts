@@ -296,6 +296,10 @@ export class PostgresStore implements EngineStore {
     return this.contents.erase(request);
   }
 
+  now(): number {
+    return this.#clock.now();
+  }
+
   wipe(): Promise<void> {
     return this.contents.wipe();
   }

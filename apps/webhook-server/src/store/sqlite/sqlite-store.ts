@@ -198,6 +198,10 @@ export class SqliteStore implements EngineStore {
     return this.contents.erase({ ...request, lane: storable(request.lane) });
   }
 
+  now(): number {
+    return Date.now();
+  }
+
   wipe(): Promise<void> {
     return this.contents.wipe();
   }
