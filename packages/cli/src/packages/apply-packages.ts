@@ -15,7 +15,7 @@ import { Progress } from './report/progress.ts';
 import { type Applied, showApplied } from './report/show-applied.ts';
 import { showRetirements } from './report/show-retirements.ts';
 import { packages } from './report/words.ts';
-import { type Run, startRun } from './start-run.ts';
+import { type Run, startPlanning, startRun } from './start-run.ts';
 
 export interface ApplyInput {
   catalogue: string;
@@ -32,7 +32,7 @@ export interface ApplyInput {
 export async function applyPackages(input: ApplyInput, context: Context): Promise<ExitName> {
   const { io, output } = context;
   const given = await readFiles(io, input);
-  const run = await startRun(given, input, context);
+  const run = await startRun(input, context);
   const identity = runIdentity(given.packages, await context.connection(), input.prune);
   const path = resolve(io.cwd, input.journal ?? `${input.catalogue}.journal`);
   const journal = await openJournal(path, identity, input.restart, output);
@@ -66,9 +66,11 @@ async function applyWith(
   };
 
   const unread = given.companyIds.filter((companyId) => journal.planOf(companyId) === undefined);
+  const planning = await startPlanning(unread, given, input, run);
   await phase('Read companies:', unread.length, (progress) =>
     readPlans(unread, {
       ...run,
+      planning,
       onFailure: failing(progress),
       onPlan: async (plan) => {
         await journal.recordPlan(plan);

@@ -9,7 +9,7 @@ import { failureDocuments, failureTable } from './report/failure-table.ts';
 import { Progress } from './report/progress.ts';
 import { showGroups } from './report/show-plan.ts';
 import { companies, duration, number } from './report/words.ts';
-import { startRun } from './start-run.ts';
+import { startPlanning, startRun } from './start-run.ts';
 
 export interface PlanInput {
   catalogue: string;
@@ -28,13 +28,15 @@ export interface PlanInput {
 export async function planPackages(input: PlanInput, context: Context): Promise<ExitName> {
   const { output, io, globals, signal } = context;
   const given = await readFiles(io, input);
-  const run = await startRun(given, input, context);
+  const run = await startRun(input, context);
+  const planning = await startPlanning(given.companyIds, given, input, run);
   const plans: CompanyPlan[] = [];
   const failures: RunFailure[] = [];
   const progress = new Progress(io.stderr, 'Read companies:', given.companyIds.length, globals.verbose);
   try {
     await readPlans(given.companyIds, {
       ...run,
+      planning,
       onPlan: (plan) => {
         plans.push(plan);
         progress.done();
@@ -82,7 +84,7 @@ function summary(counts: ActionCounts, requests: number, seconds: number, rate: 
 }
 
 /** As the list has them: companies are read in parallel. */
-export function inSequence(plans: readonly CompanyPlan[], companyIds: readonly string[]): CompanyPlan[] {
+function inSequence(plans: readonly CompanyPlan[], companyIds: readonly string[]): CompanyPlan[] {
   const byId = new Map(plans.map((plan) => [plan.companyId, plan]));
   return companyIds.flatMap((id) => byId.get(id) ?? []);
 }

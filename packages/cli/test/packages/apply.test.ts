@@ -250,6 +250,15 @@ describe('an apply that is interrupted', () => {
     expect(before).toBeLessThan(6);
   });
 
+  it('does not ask again what is published for all companies when every company is read', async () => {
+    await world.run('apply', ['--prune']);
+    await world.publish('C1', samplePackage('old'));
+    await world.run('apply', ['--prune', '--restart']);
+    world.takeSeen();
+    expect((await world.run('apply', ['--prune', '--yes'])).code).toBe(0);
+    expect(world.takeSeen()).not.toContain('GET b6001');
+  });
+
   it('begins anew with --restart, and when the catalogue has changed', async () => {
     await world.client.upsertOnboardingStatus({ body: { companyId: 'C2', onboardingStatus: 'Rejected' } });
     await world.run('apply');
