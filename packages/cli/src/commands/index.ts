@@ -3,6 +3,7 @@ import { callbackRemove } from './callback-remove.ts';
 import { callbackSet } from './callback-set.ts';
 import { callbackShow } from './callback-show.ts';
 import { certify } from './certify.ts';
+import { doctor } from './doctor.ts';
 import { listen } from './listen.ts';
 import { onboardingSet } from './onboarding-set.ts';
 import { ordersList } from './orders-list.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   listen,
   certify,
   token,
+  doctor,
   profileCreate,
   profileList,
   profileRemove,
