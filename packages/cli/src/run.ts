@@ -1,3 +1,5 @@
+import { complete } from './completion/complete.ts';
+import { COMPLETE } from './completion/scripts.ts';
 import { createContext } from './context/context.ts';
 import type { Io } from './context/io.ts';
 import { reportFailure } from './failures/report-failure.ts';
@@ -15,6 +17,10 @@ import { refuseSecretArguments } from './program/secret-arguments.ts';
  * @returns The exit code. It never rejects.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (argv[0] === COMPLETE) {
+    await complete(argv.slice(argv.indexOf('--') + 1), io);
+    return EXIT_CODES.done.code;
+  }
   // Read before the arguments are, so that a mistake in them can be told as JSON too.
   const end = argv.indexOf('--');
   const before = end < 0 ? argv : argv.slice(0, end);

@@ -3,6 +3,7 @@ import { callbackRemove } from './callback-remove.ts';
 import { callbackSet } from './callback-set.ts';
 import { callbackShow } from './callback-show.ts';
 import { certify } from './certify.ts';
+import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { listen } from './listen.ts';
 import { onboardingSet } from './onboarding-set.ts';
@@ -40,4 +41,5 @@ export const COMMANDS: readonly Command[] = [
   profileCreate,
   profileList,
   profileRemove,
+  completion,
 ];

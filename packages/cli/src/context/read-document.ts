@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parseDocument } from 'yaml';
 import { UsageError } from '../failures/usage-error.ts';
 import type { Io } from './io.ts';
 
@@ -18,6 +17,8 @@ export async function readDocument({ stdin, cwd }: Pick<Io, 'stdin' | 'cwd'>, pa
   const content =
     path === '-' ? await text(stdin as unknown as AsyncIterable<Buffer>) : await contentOf(resolve(cwd, path), name);
   if (content.length > MAX_CHARACTERS) throw new UsageError(`${name} has more than ${MAX_CHARACTERS} characters.`);
+  // Loaded only here: help and completion do not wait for it.
+  const { parseDocument } = await import('yaml');
   // JSON is YAML, so one parser reads both, and says where a mistake is.
   const document = parseDocument(content, { prettyErrors: true, uniqueKeys: true });
   const [first] = document.errors;
