@@ -1,4 +1,5 @@
 import { benchmarksPage } from './benchmarks-page.ts';
+import { commandLinePage } from './command-line-page.ts';
 import type { Contract } from './contract.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
 import { errorsPage } from './errors-page.ts';
@@ -29,6 +30,7 @@ export function referencePages(contract: Contract): Page[] {
     settingsPage(),
     statesPage(),
     metricsPage(),
+    commandLinePage(),
     benchmarksPage(),
     discrepanciesPage(contract),
     unknownsPage(contract),

@@ -18,6 +18,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'reference/settings',
       'reference/states',
       'reference/metrics',
+      'reference/command-line',
       'reference/statuses',
       'reference/benchmarks',
       'glossary',

@@ -2,10 +2,11 @@ import { Argument, Command as CommanderCommand, InvalidArgumentError, Option } f
 import { COMMANDS } from '../commands/index.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import type { Output } from '../output/output.ts';
-import { type ArgumentSpec, type Command, flagName, type OptionSpec } from './command.ts';
+import type { ArgumentSpec, Command, OptionSpec } from './command.ts';
 import { GLOBAL_OPTIONS, type GlobalOptions } from './global-options.ts';
 import { GROUPS } from './groups.ts';
 import { commandEpilogue, programEpilogue } from './help.ts';
+import { argumentName, optionName } from './usage.ts';
 import { VERSION } from './version.ts';
 
 type Start = (command: Command, input: Readonly<Record<string, unknown>>, globals: GlobalOptions) => Promise<void>;
@@ -108,9 +109,7 @@ function valuesOf(command: CommanderCommand): Record<string, unknown> {
 }
 
 function optionOf(key: string, spec: OptionSpec): Option {
-  const name = `--${flagName(key)}`;
-  const value = spec.value === undefined ? '' : ` <${spec.value}>`;
-  const option = new Option(`${spec.short ? `-${spec.short}, ` : ''}${name}${value}`, spec.summary);
+  const option = new Option(optionName(key, spec), spec.summary);
   if (spec.choices) option.choices([...spec.choices]);
   const read = reader(spec);
   if (spec.many) {
@@ -122,8 +121,7 @@ function optionOf(key: string, spec: OptionSpec): Option {
 }
 
 function argumentOf(key: string, spec: ArgumentSpec): Argument {
-  const name = `${flagName(key).toUpperCase().replaceAll('-', '_')}${spec.many ? '...' : ''}`;
-  const argument = new Argument(spec.optional ? `[${name}]` : `<${name}>`, spec.summary);
+  const argument = new Argument(argumentName(key, spec), spec.summary);
   if (spec.choices) argument.choices([...spec.choices]);
   const read = reader(spec);
   if (spec.many) argument.argParser((text: string, earlier: unknown[] | undefined) => [...(earlier ?? []), read(text)]);

@@ -1,3 +1,4 @@
+import { clearLine, cursorTo, moveCursor } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import type { Sandbox } from '@assessment-kit/sandbox';
 import { run } from '../../src/run.ts';
@@ -41,7 +42,8 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
   const stdin = Object.assign(new PassThrough(), terminal === undefined ? {} : { isTTY: true, setRawMode: () => {} });
   const unasked = new Map(Object.entries(answers));
   const stream = (name: 'stdout' | 'stderr') => {
-    const output = Object.assign(new PassThrough(), terminal === undefined ? {} : { isTTY: true, columns: terminal });
+    const output = new PassThrough();
+    if (terminal !== undefined) Object.assign(output, terminalOf(output, terminal));
     output.on('data', (chunk: Buffer) => {
       written[name] += chunk.toString();
       onOutput?.(chunk.toString());
@@ -61,4 +63,15 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
   const place = { ASSESSMENT_KIT_PROFILES: '/nowhere/profiles.json' };
   const code = await run(argv, { stdin, stdout, stderr, env: { ...place, ...env }, cwd, signal, platform });
   return { code, ...written, json: () => JSON.parse(written.stdout) };
+}
+
+/** What a stream has when it is a terminal. */
+function terminalOf(output: NodeJS.WritableStream, columns: number) {
+  return {
+    isTTY: true,
+    columns,
+    cursorTo: (x: number) => cursorTo(output, x),
+    moveCursor: (dx: number, dy: number) => moveCursor(output, dx, dy),
+    clearLine: (direction: -1 | 0 | 1) => clearLine(output, direction),
+  };
 }
