@@ -29,7 +29,7 @@ export const listen = defineCommand({
   ],
   args: {
     receiver: {
-      summary: "localhost:PORT for the paths of the kit's webhook server, or the URL that receives orders",
+      summary: "`localhost:PORT` for the paths of the kit's webhook server, or the URL that receives orders",
       read: forwardTarget,
     },
   },

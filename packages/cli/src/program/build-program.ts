@@ -6,6 +6,7 @@ import type { ArgumentSpec, Command, OptionSpec } from './command.ts';
 import { GLOBAL_OPTIONS, type GlobalOptions } from './global-options.ts';
 import { GROUPS } from './groups.ts';
 import { commandEpilogue, programEpilogue } from './help.ts';
+import { plain } from './plain.ts';
 import { argumentName, optionName } from './usage.ts';
 import { VERSION } from './version.ts';
 
@@ -109,7 +110,7 @@ function valuesOf(command: CommanderCommand): Record<string, unknown> {
 }
 
 function optionOf(key: string, spec: OptionSpec): Option {
-  const option = new Option(optionName(key, spec), spec.summary);
+  const option = new Option(optionName(key, spec), plain(spec.summary));
   if (spec.choices) option.choices([...spec.choices]);
   const read = reader(spec);
   if (spec.many) {
@@ -121,7 +122,7 @@ function optionOf(key: string, spec: OptionSpec): Option {
 }
 
 function argumentOf(key: string, spec: ArgumentSpec): Argument {
-  const argument = new Argument(argumentName(key, spec), spec.summary);
+  const argument = new Argument(argumentName(key, spec), plain(spec.summary));
   if (spec.choices) argument.choices([...spec.choices]);
   const read = reader(spec);
   if (spec.many) argument.argParser((text: string, earlier: unknown[] | undefined) => [...(earlier ?? []), read(text)]);

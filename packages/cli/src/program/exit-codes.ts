@@ -13,7 +13,7 @@ export const EXIT_CODES = {
   missing: { code: 7, meaning: 'what was asked for does not exist' },
   partly: { code: 8, meaning: 'some of it was done, some of it failed' },
   declined: { code: 9, meaning: 'the question was answered with no; nothing was done' },
-  changes: { code: 10, meaning: 'packages plan --detailed-exitcode: there is something to do' },
+  changes: { code: 10, meaning: '`packages plan --detailed-exitcode`: there is something to do' },
   interrupted: { code: 130, meaning: 'ended by Ctrl+C (SIGINT)' },
   terminated: { code: 143, meaning: 'ended by SIGTERM' },
 } as const satisfies Record<string, { code: number; meaning: string }>;

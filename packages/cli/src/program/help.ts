@@ -1,6 +1,7 @@
 import { SETTINGS } from '../settings/table.ts';
 import type { CommandDescription } from './command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
+import { plain } from './plain.ts';
 
 /** What stands below the options in the help of a command. */
 export function commandEpilogue({ examples }: CommandDescription): string {
@@ -13,10 +14,8 @@ export function programEpilogue(): string {
   const names = Object.keys(SETTINGS);
   const wide = Math.max(...names.map((name) => name.length));
   const settings = Object.entries(SETTINGS).map(([name, { meaning }]) => `  ${name.padEnd(wide)}  ${plain(meaning)}`);
-  const codes = Object.values(EXIT_CODES).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`);
+  const codes = Object.values(EXIT_CODES).map(
+    ({ code, meaning }) => `  ${String(code).padStart(3)}  ${plain(meaning)}`,
+  );
   return ['', 'Environment:', ...settings, '', 'Exit codes:', ...codes].join('\n');
-}
-
-function plain(text: string): string {
-  return text.replaceAll('`', '');
 }
