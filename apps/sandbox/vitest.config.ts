@@ -2,5 +2,11 @@ import { excludedTests } from '@assessment-kit/console-parts/testing/with-pages'
 import { defineProject } from 'vitest/config';
 
 export default defineProject({
-  test: { name: 'sandbox', include: ['test/**/*.test.ts'], exclude: excludedTests('The console') },
+  test: {
+    name: 'sandbox',
+    include: ['test/**/*.test.ts'],
+    exclude: excludedTests('The console'),
+    // What comes at once when alone takes its time on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
+  },
 });

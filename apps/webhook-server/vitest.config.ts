@@ -10,5 +10,6 @@ export default defineProject({
     // Real databases and processes: what takes a second alone takes many on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });
