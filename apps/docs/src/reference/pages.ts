@@ -1,4 +1,5 @@
 import { benchmarksPage } from './benchmarks-page.ts';
+import { certificatePage } from './certificate-page.ts';
 import { commandLinePage } from './command-line-page.ts';
 import type { Contract } from './contract.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
@@ -27,6 +28,7 @@ export function referencePages(contract: Contract): Page[] {
     statusesPage(),
     rulesPage(),
     onDemandPage(contract),
+    certificatePage(),
     settingsPage(),
     statesPage(),
     metricsPage(),

@@ -15,6 +15,8 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'privacy',
       'sandbox',
       'reference/on-demand',
+      'certify',
+      'reference/certificate',
       'reference/settings',
       'reference/states',
       'reference/metrics',

@@ -64,6 +64,9 @@ function tryText({ what, sent, received, expected }: Evidence): string {
   return `${what}\nsent: ${sent}\nreceived: ${received}\nexpected: ${expected}`;
 }
 
+/** A colon before the first slash would be read as a scheme. */
 function pathLike(subject: string): string {
-  return encodeURI(subject.replace(/^[a-z]+:\/\//, '').replace(/[:?#].*?(?=\/|$)/, '')) || 'receiver';
+  if (!URL.canParse(subject)) return encodeURIComponent(subject);
+  const { hostname, pathname } = new URL(subject);
+  return `${hostname.replace(/^\[|\]$/g, '').replaceAll(':', '-')}${pathname}`;
 }
