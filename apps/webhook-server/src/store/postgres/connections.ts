@@ -63,9 +63,11 @@ export class Connections implements Connection {
     work: (connection: Connection) => Promise<{ last: Promise<Result> }>,
   ): Promise<Result> {
     return this.#use(async (connection) => {
-      await connection.query('begin');
+      // Not waited for either: what fails behind it fails the transaction.
+      const begun = connection.query('begin');
+      begun.catch(() => {});
       const { last } = await work(connection);
-      const [result] = await Promise.all([last, connection.query('commit')]);
+      const [result] = await Promise.all([last, begun, connection.query('commit')]);
       return result;
     });
   }
@@ -101,6 +103,15 @@ export class Connections implements Connection {
   }
 }
 
+/** Statements with values are prepared once on each connection: to plan one can take longer than to run it. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `assessment_kit_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
 export function connectionConfig(databaseUrl: string): pg.ClientConfig {
   return { connectionString: databaseUrl, keepAlive: true, fallback_application_name: 'assessment-kit' };
 }
@@ -109,7 +120,9 @@ function asConnection(client: pg.PoolClient): Connection {
   return {
     async query<Row>(text: string, values: readonly unknown[] = []) {
       try {
-        const { rows, rowCount } = await client.query(text, [...values]);
+        const { rows, rowCount } = await (values.length === 0
+          ? client.query(text)
+          : client.query({ name: nameOf(text), text, values: [...values] }));
         return { rows: rows as Row[], changed: rowCount ?? 0 };
       } catch (error) {
         throw storeError(error);

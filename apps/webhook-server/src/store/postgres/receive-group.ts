@@ -3,7 +3,7 @@ import type { Received } from '../store.ts';
 import { binaryArray } from './binary-array.ts';
 import type { Connections } from './connections.ts';
 import { Group } from './group.ts';
-import { SQL } from './sql.ts';
+import { RECEIVE_SQL } from './receive-sql.ts';
 
 const MAX_CALLBACKS = 256;
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -33,12 +33,24 @@ export class ReceiveGroup {
     const first = new Map<string, InboxRow>();
     for (const row of rows) if (!first.has(contentOf(row))) first.set(contentOf(row), row);
     const unique = [...first.values()];
+    const lanes = new Map<string, InboxRow>();
+    for (const row of unique) if (!lanes.has(row.lane)) lanes.set(row.lane, row);
     // Always in the same sequence, or two processes could wait for each other's lanes.
-    const lanes = [...new Set(unique.map(({ lane }) => lane))].sort();
+    const firsts = [...lanes.values()].sort((left, right) => (left.lane < right.lane ? -1 : 1));
     const stored = await this.#connections.transactionEndingWith(async (connection) => {
-      const locked = connection.query(SQL.lockLanes, ['inbox', lanes]);
+      const locked = connection.query(RECEIVE_SQL.lockLanes, [
+        texts(firsts, 'lane'),
+        binaryArray(
+          'bigint',
+          firsts.map(({ receivedAt }) => receivedAt),
+        ),
+        binaryArray(
+          'boolean',
+          firsts.map(({ kind }) => kind === 'order'),
+        ),
+      ]);
       const values = [...columns(unique), ...this.#notification];
-      const inserted = connection.query<{ id: string; revision: number }>(SQL.insertCallbacks, values);
+      const inserted = connection.query<{ id: string; revision: number }>(RECEIVE_SQL.insertCallbacks, values);
       return { last: Promise.all([inserted, locked]).then(([result]) => result) };
     });
     const revisions = new Map(stored.rows.map(({ id, revision }) => [id, revision]));
@@ -54,15 +66,10 @@ export class ReceiveGroup {
   /** What the callbacks that were there already are known as, where it is not the id that they would have got. */
   async #knownIds(duplicates: readonly InboxRow[]): Promise<ReadonlyMap<InboxRow, string>> {
     if (duplicates.length === 0) return new Map();
-    const { rows } = await this.#connections.query<{ id: string; place: string }>(SQL.knownIds, [
-      duplicates.map(({ id }) => id),
-      duplicates.map(({ kind }) => kind),
-      duplicates.map(({ key }) => key),
-      duplicates.map(({ lane }) => lane),
-      duplicates.map(({ hash }) => hash),
-      duplicates.map(({ earlierId }) => earlierId),
-      duplicates.map(({ earlierHash }) => earlierHash),
-    ]);
+    const values = (['id', 'kind', 'key', 'lane', 'hash', 'earlierId', 'earlierHash'] as const).map((column) => {
+      return texts(duplicates, column);
+    });
+    const { rows } = await this.#connections.query<{ id: string; place: string }>(RECEIVE_SQL.knownIds, values);
     return new Map(
       rows.flatMap(({ id, place }) => {
         const duplicate = duplicates[Number(place) - 1];
@@ -77,26 +84,33 @@ function contentOf({ kind, key, hash }: InboxRow): string {
   return `${kind} ${hash} ${key}`;
 }
 
-function columns(rows: readonly InboxRow[]): unknown[] {
+function columns(rows: readonly InboxRow[]): Buffer[] {
   return [
-    rows.map(({ id }) => id),
-    rows.map(({ kind }) => kind),
-    rows.map(({ key }) => key),
-    rows.map(({ hash }) => hash),
-    rows.map(({ lane }) => lane),
-    rows.map(({ companyId }) => companyId),
-    binaryArray(
-      'text',
-      rows.map(({ body }) => body),
-    ),
+    texts(rows, 'id'),
+    texts(rows, 'kind'),
+    texts(rows, 'key'),
+    texts(rows, 'hash'),
+    texts(rows, 'lane'),
+    texts(rows, 'companyId'),
+    texts(rows, 'body'),
     binaryArray(
       'bytea',
       rows.map(({ raw }) => raw),
     ),
-    rows.map(({ receivedAt }) => receivedAt),
-    rows.map(({ requestId }) => requestId),
-    rows.map(({ traceparent }) => traceparent),
-    rows.map(({ earlierId }) => earlierId),
-    rows.map(({ earlierHash }) => earlierHash),
+    binaryArray(
+      'bigint',
+      rows.map(({ receivedAt }) => receivedAt),
+    ),
+    texts(rows, 'requestId'),
+    texts(rows, 'traceparent'),
+    texts(rows, 'earlierId'),
+    texts(rows, 'earlierHash'),
   ];
+}
+
+function texts(rows: readonly InboxRow[], column: Exclude<keyof InboxRow, 'raw' | 'receivedAt'>): Buffer {
+  return binaryArray(
+    'text',
+    rows.map((row) => row[column]),
+  );
 }

@@ -84,58 +84,6 @@ export const SQL = {
       where messages.queue = lanes.queue and messages.lane = lanes.lane and state = 'pending')
     where queue = $1 and lane = $2`,
 
-  /**
-   * Callbacks that are not there yet, in the sequence given; no two of them may be the same. Orders are known by their
-   * lane, others by their id.
-   */
-  insertCallbacks: `
-    with incoming as (
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                           $8::bytea[], $9::bigint[], $10::text[], $11::text[], $12::text[], $13::text[])
-        with ordinality as callback (id, kind, key, hash, lane, company_id, body, raw, received_at, request_id,
-                                     traceparent, earlier_id, earlier_hash, place)
-    ), fresh as (
-      select incoming.*,
-        row_number() over (partition by kind, key order by place) + coalesce(
-          (select max(revision) from messages known
-            where known.queue = 'inbox' and known.lane = incoming.lane and known.kind = incoming.kind
-              and known.key = incoming.key), 0
-        ) as revision
-      from incoming
-      where case when incoming.kind = 'order' then not exists (
-          select from messages known
-          where known.queue = 'inbox' and known.lane = incoming.lane and known.kind = 'order' and known.key = incoming.key
-            and (known.hash in (incoming.hash, incoming.earlier_hash) or known.erased_at is not null))
-        else not exists (select from messages known where known.id in (incoming.id, incoming.earlier_id))
-          and (incoming.kind = 'job' or not exists (
-            select from messages gone
-            where gone.kind = 'order' and gone.key = incoming.lane and gone.erased_at is not null)) end
-    ), stored as (
-      insert into messages
-        (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw, request_id, traceparent)
-      select id, 'inbox', lane, kind, key, hash, company_id, revision, received_at, body, raw, request_id, traceparent
-      from fresh order by place
-      returning seq, id, lane, revision, created_at
-    ), woken as (
-      update lanes set head = first.seq, ready_at = first.created_at
-      from (select distinct on (lane) lane, seq, created_at from stored order by lane, seq) first
-      where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.lane = any($5) and lanes.head is null
-    )
-    select id, revision, pg_notify($14, $15) from stored`,
-
-  /** What callbacks that are there already are known as, at the places where they are asked for. */
-  knownIds: `
-    select asked.place, found.id
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) with ordinality
-      as asked (id, kind, key, lane, hash, earlier_id, earlier_hash, place)
-    join lateral (
-      select known.id from messages known
-      where asked.kind = 'order' and known.queue = 'inbox' and known.lane = asked.lane and known.kind = 'order'
-        and known.key = asked.key and (known.hash in (asked.hash, asked.earlier_hash) or known.erased_at is not null)
-      union all
-      select known.id from messages known where asked.kind <> 'order' and known.id in (asked.id, asked.earlier_id)
-      limit 1) found on true`,
-
   /** Nothing is inserted, and no row comes back, when the lane has a newer message than the caller has seen. */
   insertUpdates: `
     with stored as (
