@@ -49,11 +49,11 @@ export class ReceiveGroup {
           firsts.map(({ kind }) => kind === 'order'),
         ),
       ]);
-      const values = [...columns(unique), ...this.#notification];
-      const inserted = connection.query<{ id: string; revision: number }>(RECEIVE_SQL.insertCallbacks, values);
+      const values = [...columns(unique), ...this.#notification, unique.length];
+      const inserted = connection.query<Inserted>(RECEIVE_SQL.insertCallbacks, values);
       return { last: Promise.all([inserted, locked]).then(([result]) => result) };
     });
-    const revisions = new Map(stored.rows.map(({ id, revision }) => [id, revision]));
+    const revisions = revisionsOf(stored.rows[0], unique);
     const known = await this.#knownIds(unique.filter(({ id }) => !revisions.has(id)));
     return rows.map((row) => {
       const same = first.get(contentOf(row)) ?? row;
@@ -79,12 +79,27 @@ export class ReceiveGroup {
   }
 }
 
+interface Inserted {
+  stored: number;
+  last_revision: number | null;
+  revisions: Record<string, number> | null;
+}
+
+const NOTHING: Inserted = { stored: 0, last_revision: null, revisions: null };
+
+/** Of those that were stored, by their ids. */
+function revisionsOf(inserted: Inserted | undefined, asked: readonly InboxRow[]): ReadonlyMap<string, number> {
+  const { stored, last_revision, revisions } = inserted ?? NOTHING;
+  const allNew = stored === asked.length && last_revision === 1;
+  return new Map(allNew ? asked.map(({ id }) => [id, 1]) : Object.entries(revisions ?? {}));
+}
+
 /** The same for callbacks that are the same. */
 function contentOf({ kind, key, hash }: InboxRow): string {
   return `${kind} ${hash} ${key}`;
 }
 
-function columns(rows: readonly InboxRow[]): Buffer[] {
+function columns(rows: readonly InboxRow[]): (Buffer | null)[] {
   return [
     texts(rows, 'id'),
     texts(rows, 'kind'),
@@ -93,10 +108,12 @@ function columns(rows: readonly InboxRow[]): Buffer[] {
     texts(rows, 'lane'),
     texts(rows, 'companyId'),
     texts(rows, 'body'),
-    binaryArray(
-      'bytea',
-      rows.map(({ raw }) => raw),
-    ),
+    rows.some(({ raw }) => raw !== null)
+      ? binaryArray(
+          'bytea',
+          rows.map(({ raw }) => raw),
+        )
+      : null,
     binaryArray(
       'bigint',
       rows.map(({ receivedAt }) => receivedAt),
@@ -108,9 +125,8 @@ function columns(rows: readonly InboxRow[]): Buffer[] {
   ];
 }
 
-function texts(rows: readonly InboxRow[], column: Exclude<keyof InboxRow, 'raw' | 'receivedAt'>): Buffer {
-  return binaryArray(
-    'text',
-    rows.map((row) => row[column]),
-  );
+/** `null`, which stands for as many, when all of them are. */
+function texts(rows: readonly InboxRow[], column: Exclude<keyof InboxRow, 'raw' | 'receivedAt'>): Buffer | null {
+  const elements = rows.map((row) => row[column]);
+  return elements.some((element) => element !== null) ? binaryArray('text', elements) : null;
 }

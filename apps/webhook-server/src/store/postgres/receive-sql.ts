@@ -15,6 +15,9 @@ export const RECEIVE_SQL = {
   /**
    * Callbacks that are not there yet, in the sequence given; no two of them may be the same. Orders are known by their
    * lane, others by their id. Of an order whose lane is new (it has \`own_seq\`) nothing has to be looked for.
+   *
+   * One row comes back: how many were stored and the greatest revision among them; and, unless these tell all (all $16
+   * were stored, each as the first), the revision of each id that was.
    */
   insertCallbacks: `
     with incoming as (
@@ -59,7 +62,10 @@ export const RECEIVE_SQL = {
       ) first
       where lanes.queue = 'inbox' and lanes.lane = first.lane and lanes.head is null
     )
-    select id, revision, case when row_number() over () = 1 then pg_notify($14, $15) end from stored`,
+    select count(*)::integer as stored, max(revision)::integer as last_revision,
+      case when count(*) < $16::integer or max(revision) > 1 then json_object_agg(id, revision) end as revisions,
+      case when count(*) > 0 then pg_notify($14, $15) end
+    from stored`,
 
   /** What callbacks that are there already are known as, at the places where they are asked for. */
   knownIds: `
