@@ -19,9 +19,20 @@ export function orderCallbacks(name: string): (index: number) => LoadRequest {
   });
 }
 
-/** As long as the ids in the platform's examples. */
+/** A GUID, as the ids in the platform's examples are: one after the other they are all over an index, not at its end. */
 export function orderId(name: string, index: number): string {
-  return `${name}-${index}`.padStart(EXAMPLE.assessmentOrder.orderId.length, '0');
+  return `${hex(mixed(index), 8)}-6f0b-4a43-9f0a-${Buffer.from(name).toString('hex').padStart(12, '0').slice(-12)}`;
+}
+
+/** Another number of 32 bits for each: the finalizer of MurmurHash3. */
+function mixed(number: number): number {
+  const first = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return (second ^ (second >>> 16)) >>> 0;
+}
+
+function hex(number: number, digits: number): string {
+  return number.toString(16).padStart(digits, '0');
 }
 
 /** The contract's example, filled up by a field that the contract does not know, cut where the order's id belongs. */
