@@ -76,12 +76,13 @@ describe('the limits of a schema', () => {
         }),
         { numRuns: 20 },
       );
-      if (edges === null) return;
-      const atEdge = everyValueOf(thing, { resolve, having: place, always: { [place]: edges } });
-      fc.assert(
-        fc.property(atEdge, (value) => allows(value)),
-        { numRuns: 20 },
-      );
+      for (const edge of edges) {
+        const atEdge = everyValueOf(thing, { resolve, having: place, always: { [place]: fc.constant(edge) } });
+        fc.assert(
+          fc.property(atEdge, (value) => allows(value)),
+          { numRuns: 5 },
+        );
+      }
     },
   );
 

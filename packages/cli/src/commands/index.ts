@@ -19,6 +19,7 @@ import { profileRemove } from './profile-remove.ts';
 import { sandbox } from './sandbox.ts';
 import { subscriptionSet } from './subscription-set.ts';
 import { token } from './token.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the sequence of help and documentation. Add one: a file of its own, and a line here. */
 export const COMMANDS: readonly Command[] = [
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   sandbox,
   listen,
   certify,
+  verify,
   token,
   doctor,
   profileCreate,
