@@ -50,12 +50,15 @@ export const verify = defineCommand({
     strict: { summary: 'rules that should hold count as well' },
   },
   examples: [
-    { does: 'try the sandbox on this machine', run: 'verify --profile local' },
     {
-      does: 'one operation, with a hundred requests for each limit',
-      run: 'verify --only upsertSubscription --runs 100',
+      does: 'what the sandbox on this machine says to open questions',
+      run: 'verify --profile local --only discrepancy',
     },
-    { does: 'a report for CI', run: 'verify --only getAssessmentPackages --report junit --output verify.xml' },
+    {
+      does: 'one operation, with more requests for each limit',
+      run: 'verify --only upsertSubscription --runs 10 --seed 7',
+    },
+    { does: 'a report for CI', run: 'verify --only getAssessmentPackages --report junit' },
   ],
   async run(input, { connection, globals, io, output, signal }) {
     const {
