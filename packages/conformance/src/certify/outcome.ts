@@ -75,5 +75,17 @@ export function evidenceOf(what: string, exchange: Exchange, expected: string): 
 /** `answered 500`. */
 export function briefly({ response, failure }: Exchange): string {
   if (response) return `answered ${response.status}`;
-  return failure === 'closed' ? 'closed without an answer' : failure === 'unreachable' ? 'no connection' : 'no answer';
+  switch (failure) {
+    case 'closed':
+      return 'closed without an answer';
+    case 'unreachable':
+      return 'no connection';
+    case 'untrusted':
+      return UNTRUSTED;
+    default:
+      return 'no answer';
+  }
 }
+
+const UNTRUSTED =
+  'TLS failed: Node.js does not trust the certificate; NODE_EXTRA_CA_CERTS names a file with your own authority';

@@ -127,9 +127,10 @@ export class Run {
   async #obstacle(): Promise<string | null> {
     const orders = await this.#context.firstOrders();
     if (orders.some(isTaken)) return null;
-    const [first] = orders;
-    const how = first ? briefly(first) : 'not sent';
-    const key = first?.response?.status === 401 || first?.response?.status === 403;
+    // The sandbox, which sends the first one, does not tell why a connection failed.
+    const last = orders.at(-1);
+    const how = last ? briefly(last) : 'not sent';
+    const key = last?.response?.status === 401 || last?.response?.status === 403;
     return `An ordinary order is not taken (${how})${key ? ': is CALLBACK_API_KEY the key that the receiver expects?' : '.'}`;
   }
 

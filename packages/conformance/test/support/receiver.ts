@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import type { Answer, Fault, Got, Kept, Order } from './got.ts';
@@ -19,7 +20,7 @@ const MAX_BYTES = 1024 * 1024;
 const HAND_OVER_MS = 5;
 
 /** A receiver that keeps every rule, but for its fault. Its probe is `/probe`. */
-export async function startReceiver(fault: Fault = {}): Promise<TestReceiver> {
+export async function startReceiver(fault: Fault = {}, tls?: { key: string; cert: string }): Promise<TestReceiver> {
   const kept: Kept = {
     stored: new Map(),
     handedOver: new Map(),
@@ -30,14 +31,14 @@ export async function startReceiver(fault: Fault = {}): Promise<TestReceiver> {
     atOnce: 0,
     connections: 0,
   };
-  let server = await listen(fault, kept, 0);
+  let server = await listen(fault, kept, 0, tls);
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
   return {
-    base: `http://127.0.0.1:${port}`,
+    base: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     kept,
     async restart() {
       for (const timer of kept.unwritten) clearTimeout(timer);
@@ -45,20 +46,20 @@ export async function startReceiver(fault: Fault = {}): Promise<TestReceiver> {
       kept.memory.clear();
       kept.kills += 1;
       await stop();
-      server = await listen(fault, kept, port);
+      server = await listen(fault, kept, port, tls);
     },
     close: stop,
   };
 }
 
-async function listen(fault: Fault, kept: Kept, port: number): Promise<Server> {
+async function listen(fault: Fault, kept: Kept, port: number, tls?: { key: string; cert: string }): Promise<Server> {
   const served = new WeakMap<Socket, number>();
   const take = (request: IncomingMessage, response: ServerResponse) => {
     const ofConnection = (served.get(request.socket) ?? 0) + 1;
     served.set(request.socket, ofConnection);
     void serve(request, response, ofConnection, fault, kept);
   };
-  const server = createServer(take);
+  const server = tls ? createTlsServer(tls, take) : createServer(take);
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (fault.refusesContinue) return response.writeHead(417).end();
     response.writeContinue();

@@ -40,6 +40,7 @@ export function answer({ response, failure, durationMs }: Exchange): string {
       timeout: 'no answer',
       closed: 'the connection was closed without an answer',
       unreachable: 'no connection',
+      untrusted: 'TLS failed, most often because the certificate is not trusted',
       left: 'the sender left on purpose',
     };
     return failure ? `${said[failure]}, ${after}` : `no answer, ${after}`;

@@ -32,9 +32,10 @@ export interface ReceivedResponse {
  * - `timeout`: no whole answer within the limit.
  * - `closed`: the connection ended before an answer.
  * - `unreachable`: no connection.
+ * - `untrusted`: TLS failed, most often because Node.js does not trust the certificate.
  * - `left`: this side ended it on purpose.
  */
-export type Failure = 'timeout' | 'closed' | 'unreachable' | 'left';
+export type Failure = 'timeout' | 'closed' | 'unreachable' | 'untrusted' | 'left';
 
 /** What was sent, and what came back. */
 export interface Exchange {

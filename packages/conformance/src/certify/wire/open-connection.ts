@@ -1,4 +1,4 @@
-import { connect as connectPlain, type Socket } from 'node:net';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
 /** Opens a connection to where an address leads, and says nothing over it. Errors end in `close`. */
@@ -7,6 +7,6 @@ export function openConnection(url: string): Socket {
   const tls = protocol === 'https:';
   const host = hostname.replace(/^\[|\]$/g, '');
   const where = { host, port: Number(port || (tls ? 443 : 80)) };
-  const socket = tls ? connectTls({ ...where, servername: host }) : connectPlain(where);
+  const socket = tls ? connectTls(isIP(host) ? where : { ...where, servername: host }) : connectPlain(where);
   return socket.on('error', () => {});
 }

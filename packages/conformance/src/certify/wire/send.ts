@@ -23,6 +23,9 @@ export interface SendOptions {
 
 const PIECES = 8;
 
+/** Codes of errors of TLS, whoever made them: OpenSSL or Node.js. */
+const TLS_CODES = /CERT|^ERR_(TLS|SSL)|^EPROTO$|^UNABLE_TO_/;
+
 /** How long to wait for `100 Continue`, in ms. */
 const CONTINUE_MS = 1_000;
 
@@ -35,9 +38,11 @@ export function send(request: SentRequest, options: SendOptions): Promise<Exchan
       if (over) return;
       over = true;
       clearTimeout(timer);
+      options.signal?.removeEventListener('abort', aborted);
       resolve({ request, response, failure, durationMs: performance.now() - startedAt });
       outgoing.destroy();
     };
+    const aborted = () => end('left');
     const outgoing = open(request, options);
     const timer = setTimeout(() => end('timeout'), options.timeoutMs);
     let connected = false;
@@ -63,9 +68,12 @@ export function send(request: SentRequest, options: SendOptions): Promise<Exchan
     const lost = () =>
       end(options.leave || options.breakOffAfter !== undefined ? 'left' : connected ? 'closed' : 'unreachable');
     // An answer may still be on its way in when writing fails: a receiver that refuses early closes early.
-    outgoing.on('error', () => setTimeout(lost, connected ? 50 : 0));
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      if (TLS_CODES.test(error.code ?? '')) end('untrusted');
+      else setTimeout(lost, connected ? 50 : 0);
+    });
     outgoing.on('close', () => setTimeout(lost, 50));
-    options.signal?.addEventListener('abort', () => end('left'), { once: true });
+    options.signal?.addEventListener('abort', aborted);
     write(outgoing, request.body, options, () => end('left'));
   });
 }
