@@ -1,4 +1,4 @@
-import { operationTable } from '@assessment-kit/contract/webhook-server';
+import { operationRoutes } from '@assessment-kit/contract/webhook-server';
 import type { CallbackOperation } from '../api/operations.ts';
 import type { CallbackKind } from '../store/store.ts';
 
@@ -9,7 +9,7 @@ const KINDS = {
 } as const satisfies Record<CallbackOperation, CallbackKind>;
 
 const PATHS: ReadonlyMap<string, CallbackKind> = new Map(
-  Object.entries(KINDS).map(([operationId, kind]) => [operationTable[operationId as CallbackOperation].path, kind]),
+  Object.entries(KINDS).map(([operationId, kind]) => [operationRoutes[operationId as CallbackOperation].path, kind]),
 );
 
 /** `/orders`, `/errors` and `/jobs`: what stands behind the place where the callbacks are mounted. */

@@ -2,7 +2,7 @@ import type { operationTable } from '../generated/webhook-server/operations.ts';
 import type { components, operations } from '../generated/webhook-server/types.ts';
 import type { HeaderParamsOf, PathParamsOf, QueryParamsOf, ReplyOf, RequestBodyOf } from '../helper-types.ts';
 
-export { operationTable } from '../generated/webhook-server/operations.ts';
+export { operationRoutes, operationTable } from '../generated/webhook-server/operations.ts';
 export type { components, operations, paths } from '../generated/webhook-server/types.ts';
 
 /** The id of an operation of the webhook server. */
