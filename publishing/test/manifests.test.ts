@@ -6,8 +6,8 @@ import { publishedPackages } from '../src/published-packages.ts';
 
 /** Entries for the repository's own use. */
 const UNPUBLISHED: Readonly<Record<string, readonly string[]>> = {
-  // The documentation shows the table of settings.
-  '@assessment-kit/webhook-server': ['./settings-table'],
+  // The documentation shows the tables.
+  '@assessment-kit/webhook-server': ['./settings-table', './tables'],
   // For tests, with libraries that only they need.
   '@assessment-kit/schema-values': ['./testing'],
 };
