@@ -64,17 +64,16 @@ describe('packages apply', () => {
   });
 
   it('does not try the other packages of a company that loses its permission on the way', async () => {
-    await world.run('plan');
-    const plan = world.run('apply', ['--parallel', '1'], {
-      env: environmentOf(world.sandbox),
+    const refusal = { status: 403, code: 'forbidden', message: 'The company is Suspended.' };
+    const other = await alteredPlatform(world.sandbox.url, {
+      refuse: (method, path) => (method === 'PUT' && path.includes('/C1/') ? refusal : null),
     });
-    // The first PUT of C1 is answered with a failure; while it waits for its repeat, the company is rejected.
-    world.sandbox.setFaults({ answers: [{ kind: 'error-before', operationId: 'upsertAssessmentPackage', count: 1 }] });
-    await expect.poll(() => world.seen.some(({ method, status }) => method === 'PUT' && status === 503)).toBe(true);
-    await world.client.upsertOnboardingStatus({ body: { companyId: 'C1', onboardingStatus: 'Suspended' } });
-    const { code, stdout } = await plan;
+    const env = { ...environmentOf(world.sandbox), PLATFORM_URL: other.url };
+    const { code, stdout } = await world.run('apply', [], { env }).finally(other.stop);
     expect(code).toBe(8);
-    expect(stdout).toMatch(/2 +C1 +P, Q +403: The company is Suspended.*\(1 not tried\)/);
+    expect(stdout).toMatch(/2 +C1 +P, Q +403: The company is Suspended\. \(1 not tried\)/);
+    expect(stdout).toContain('2 packages left to do.');
+    expect(other.refused()).toBe(1);
     expect(await ids('C2')).toEqual(['P Active', 'Q Active']);
   });
 
