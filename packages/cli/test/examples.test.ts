@@ -17,6 +17,8 @@ import { exampleLine } from './support/example-line.ts';
 /** Stands in the examples for an order of the user. */
 const ORDER_ID = '0b6f3f0e-6a35-4c0d-9d3e-2f1f4f6f2a10';
 const KEY = 'key-of-the-receiver';
+/** What an example is given and must not show. */
+const SECRETS = new RegExp(`${KEY}|Bearer [^,]|clientSecret`);
 
 let sandbox: Sandbox;
 let receiver: Server;
@@ -107,6 +109,7 @@ describe('every example', () => {
     const expected = words.includes('--detailed-exitcode') ? EXIT_CODES.changes.code : EXIT_CODES.done.code;
     expect(`${ran.code} ${ran.stderr}`).toMatch(new RegExp(`^${expected} `));
     expect(ran.stdout).not.toBe('');
+    expect(ran.stdout + ran.stderr).not.toMatch(SECRETS);
   });
 
   it('is there for every command, and shown in its help with all of its options', async () => {

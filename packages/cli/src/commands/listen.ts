@@ -11,7 +11,7 @@ import { reportTo } from '../listen/report-deliveries.ts';
 import { setUp } from '../listen/set-up.ts';
 import { watch } from '../listen/watch.ts';
 import { defineCommand } from '../program/command.ts';
-import { wholeNumber } from '../program/readers.ts';
+import { companyId, wholeNumber } from '../program/readers.ts';
 import { controlOf } from '../sandbox/control.ts';
 import { SANDBOX_OPTIONS, sandboxOptions } from '../sandbox/sandbox-options.ts';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
@@ -36,7 +36,7 @@ export const listen = defineCommand({
   options: {
     order: { summary: 'places so many orders at once', value: 'NUMBER', read: wholeNumber({ min: 1, max: 10_000 }) },
     once: { summary: 'ends when those orders are answered: with 0 when all were accepted, 6 when not' },
-    company: { summary: 'the company that orders', value: 'ID', fallback: '5Y021' },
+    company: { summary: 'the company that orders', value: 'ID', read: companyId, fallback: '5Y021' },
     package: { summary: 'a file with the package to order, as JSON or YAML; a sample when not given', value: 'FILE' },
     orderLevel: {
       summary: 'whether whole assessments or single tests are ordered',
@@ -60,7 +60,7 @@ export const listen = defineCommand({
   streams: true,
   async run(input, context) {
     const { io, output, signal } = context;
-    const { receiver: target, order: count = 0, once, company: companyId, orderLevel } = input;
+    const { receiver: target, order: count = 0, once, company, orderLevel } = input;
     if (once && count === 0) throw new UsageError('--once needs --order: without orders it would end at once.');
     const assessmentPackage = input.package === undefined ? null : await packageIn(context.io, input.package);
     const options = sandboxOptions(input, io.env);
@@ -73,8 +73,16 @@ export const listen = defineCommand({
     let giveBack = () => {};
     try {
       const { url } = sandbox;
-      const packageId = await setUp({ url, options, target, apiKey, companyId, orderLevel, assessmentPackage });
-      const placeOrder = orderPlacer(sandbox, { companyId, packageId });
+      const packageId = await setUp({
+        url,
+        options,
+        target,
+        apiKey,
+        companyId: company,
+        orderLevel,
+        assessmentPackage,
+      });
+      const placeOrder = orderPlacer(sandbox, { companyId: company, packageId });
       introduce(output, { url, target, key: ownKey === undefined ? LOCAL_KEY : 'the first of CALLBACK_API_KEYS' });
       const outcomes = new OutcomeCount(count);
       const observer = counting(reportTo(output), outcomes);
@@ -84,7 +92,10 @@ export const listen = defineCommand({
         const failed = (error: unknown) => output.warn(error instanceof Error ? error.message : String(error));
         const order = () => void attempt(async () => placeOrder(), failed);
         const job = () =>
-          void attempt(() => controlOf(url).sendJob({ companyId, title: 'Business Analyst', status: 'Open' }), failed);
+          void attempt(
+            () => controlOf(url).sendJob({ companyId: company, title: 'Business Analyst', status: 'Open' }),
+            failed,
+          );
         giveBack = onKeys(io, { o: order, j: job }, () => end.abort());
         if (io.stdin.isTTY === true) output.note('o places an order, j sends a job, q ends.');
       }

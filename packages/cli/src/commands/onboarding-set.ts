@@ -1,5 +1,6 @@
 import { GATEWAY_DELAY_SECONDS, ONBOARDING_PERMISSIONS } from '@assessment-kit/rules';
 import { defineCommand, YES } from '../program/command.ts';
+import { companyId } from '../program/readers.ts';
 
 const STATUSES = ['InProgress', 'Approved', 'Rejected', 'Suspended'] as const;
 
@@ -12,7 +13,7 @@ export const onboardingSet = defineCommand({
     'It asks before a status that ends new orders. The platform has no way to read the status.',
   ],
   args: {
-    company: { summary: 'the id of one company' },
+    company: { summary: 'the id of one company', read: companyId },
     status: { summary: 'its status', choices: STATUSES },
   },
   options: { yes: YES },

@@ -4,7 +4,7 @@ import { findOrder } from '../orders/find-order.ts';
 import { planUpdates } from '../orders/plan-updates.ts';
 import { assessmentChange, report, testChange, wantedUpdate } from '../orders/wanted-update.ts';
 import { defineCommand, YES } from '../program/command.ts';
-import { moment } from '../program/readers.ts';
+import { companyId, id, moment } from '../program/readers.ts';
 
 /** Reports statuses, scores and reports of an order to the platform. */
 export const ordersUpdate = defineCommand({
@@ -15,9 +15,9 @@ export const ordersUpdate = defineCommand({
     'Reports are added to those that are there, and cannot be taken back: it asks first. When an answer is lost, they are not sent again by themselves.',
     'An order that the webhook server takes care of is better updated through it: two writers overtake each other.',
   ],
-  args: { orderId: { summary: 'the id of the order' } },
+  args: { orderId: { summary: 'the id of the order', read: id } },
   options: {
-    company: { summary: 'the company of the order; looked up when not given', value: 'ID' },
+    company: { summary: 'the company of the order; looked up when not given', value: 'ID', read: companyId },
     file: { summary: 'a file with the update as JSON or YAML, with the names of the API; - for stdin', value: 'FILE' },
     assessment: {
       summary: 'the status of an assessment, as ASSESSMENT=STATUS; several times if wanted',
@@ -61,11 +61,11 @@ export const ordersUpdate = defineCommand({
   async run(input, { client, io, output, prompts, signal }) {
     const { orderId, yes, dryRun } = input;
     const wanted = await wantedUpdate(input, io, new Date().toISOString());
-    const companyId = input.company ?? (await companyOf(orderId, client, signal));
-    const updates = planUpdates(companyId, orderId, wanted);
+    const company = input.company ?? (await companyOf(orderId, client, signal));
+    const updates = planUpdates(company, orderId, wanted);
     if (dryRun) {
       const text = `Nothing was sent. It would be:\n${JSON.stringify(updates, null, 2)}`;
-      output.result({ companyId, orderId, sent: 0, updates }, text);
+      output.result({ companyId: company, orderId, sent: 0, updates }, text);
       return;
     }
     if (hasReports(wanted)) {
@@ -74,7 +74,7 @@ export const ordersUpdate = defineCommand({
     let sent = 0;
     try {
       for (const body of updates) {
-        await (await client()).updateAssessmentOrder({ companyId, orderId, body }, { signal });
+        await (await client()).updateAssessmentOrder({ companyId: company, orderId, body }, { signal });
         sent += 1;
       }
     } catch (error) {
@@ -83,7 +83,7 @@ export const ordersUpdate = defineCommand({
     }
     const counted = updates.length === 1 ? '1 update' : `${updates.length} updates, tests first`;
     output.result(
-      { companyId, orderId, sent, updates },
+      { companyId: company, orderId, sent, updates },
       `${output.style('green', 'The order is updated')}: ${counted}.`,
     );
   },
@@ -94,8 +94,8 @@ async function companyOf(
   client: () => Promise<Parameters<typeof findOrder>[0]>,
   signal: AbortSignal,
 ): Promise<string> {
-  const { companyId } = await findOrder(await client(), orderId, signal);
-  if (companyId) return companyId;
+  const order = await findOrder(await client(), orderId, signal);
+  if (order.companyId) return order.companyId;
   const advice = 'Give it with --company.';
   throw new CommandError(
     'missing',

@@ -1,5 +1,6 @@
 import { untilAborted } from '../context/until-aborted.ts';
 import { defineCommand } from '../program/command.ts';
+import { companyId } from '../program/readers.ts';
 import { controlOf } from '../sandbox/control.ts';
 import { SANDBOX_OPTIONS, sandboxOptions } from '../sandbox/sandbox-options.ts';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
@@ -16,7 +17,12 @@ export const sandbox = defineCommand({
   options: {
     ...SANDBOX_OPTIONS,
     scenario: { summary: 'plays this once it has started', value: 'NAME', choices: SCENARIOS },
-    company: { summary: 'the company that the scenario is played for', value: 'ID', fallback: '5Y021' },
+    company: {
+      summary: 'the company that the scenario is played for',
+      value: 'ID',
+      read: companyId,
+      fallback: '5Y021',
+    },
   },
   examples: [
     { does: 'start it at port 4010', run: 'sandbox' },

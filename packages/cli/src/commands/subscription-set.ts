@@ -2,9 +2,10 @@ import type { Schema } from '@assessment-kit/contract';
 import { isSubscriptionExpired } from '@assessment-kit/rules';
 import { readDocument } from '../context/read-document.ts';
 import { UsageError } from '../failures/usage-error.ts';
+import { clean } from '../output/output.ts';
 import { table } from '../output/table.ts';
 import { defineCommand } from '../program/command.ts';
-import { moment } from '../program/readers.ts';
+import { companyId, moment } from '../program/readers.ts';
 
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'CAD'] as const;
 
@@ -16,7 +17,7 @@ export const subscriptionSet = defineCommand({
     'A company has one subscription: it replaces the one before as a whole, and the platform has no way to read it. A company whose subscription has expired may be unable to order.',
     '`--file` takes all of it as JSON or YAML, with the names of the API; single options go before what the file says.',
   ],
-  args: { company: { summary: 'the id of the company' } },
+  args: { company: { summary: 'the id of the company', read: companyId } },
   options: {
     file: { summary: 'a file with the subscription; - for stdin', value: 'FILE' },
     level: { summary: 'for example premium', value: 'TEXT' },
@@ -43,8 +44,7 @@ export const subscriptionSet = defineCommand({
     if (isSubscriptionExpired(body, Date.now())) {
       output.warn('The subscription has expired already: the company may be unable to order.');
     }
-    const companyId = input.company;
-    await (await client()).upsertSubscription({ companyId, body }, { signal });
+    await (await client()).upsertSubscription({ companyId: input.company, body }, { signal });
     const codes = (body.billingCodes ?? []).map(({ code, isActive }) => (isActive ? code : `${code} (hidden)`));
     const rows = [
       ['level', body.level],
@@ -52,10 +52,10 @@ export const subscriptionSet = defineCommand({
       ['term', body.term],
       ['expires', body.expirationDate],
       ['billing codes', codes.join(', ')],
-    ].map(([name, value]) => [name ?? '', value || '–']);
+    ].map(([name, value]) => [name ?? '', clean(String(value || '–'))]);
     output.result(
-      { companyId, subscription: body },
-      `${output.style('green', `The subscription of company ${companyId} is set.`)}\n${table(rows, { indent: 2 })}`,
+      { companyId: input.company, subscription: body },
+      `${output.style('green', `The subscription of company ${input.company} is set.`)}\n${table(rows, { indent: 2 })}`,
     );
   },
 });

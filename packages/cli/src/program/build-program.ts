@@ -75,8 +75,13 @@ function prepared(command: CommanderCommand, output: Output): CommanderCommand {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.raw(text),
+      writeErr: (text) => {
+        if (!output.json) output.error(text);
+      },
       // Mistakes are reported by `reportFailure`, as text or as JSON.
-      writeErr: () => {},
+      outputError: () => {},
+      getErrHelpWidth: () => Math.min(output.width, 110),
+      getErrHasColors: () => output.color,
       getOutHelpWidth: () => Math.min(output.width, 110),
       getOutHasColors: () => output.color,
     })

@@ -9,6 +9,8 @@ export async function parsed(program: Command, argv: readonly string[]): Promise
     if (!(error instanceof CommanderError)) throw error;
     // Help and version are answers, not mistakes.
     if (error.exitCode === 0) return;
+    // The help stands on stderr by now.
+    if (error.code === 'commander.help') throw new UsageError('A command is missing.');
     throw new UsageError(sentence(error.message));
   }
 }

@@ -1,3 +1,4 @@
+import { limitOf } from '@assessment-kit/rules';
 import { UsageError } from '../failures/usage-error.ts';
 
 /** Reads a whole number within limits, both included. */
@@ -27,4 +28,18 @@ export function moment(text: string): string {
   const time = exists ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(time)) return new Date(time).toISOString();
   throw new UsageError('must be a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z.');
+}
+
+const COMPANY_ID_LENGTH = limitOf('upsertOnboardingStatus', 'companyId')?.maxLength ?? 9;
+
+/** Reads the id of a company. Whether it is one, only the platform knows. */
+export function companyId(text: string): string {
+  if (text.length <= COMPANY_ID_LENGTH) return id(text);
+  throw new UsageError(`must have at most ${COMPANY_ID_LENGTH} characters.`);
+}
+
+/** Reads an id that stands in the path of a URL, where dots alone are steps. */
+export function id(text: string): string {
+  if (text !== '' && text !== '.' && text !== '..') return text;
+  throw new UsageError('must be an id: not empty, and not dots alone.');
 }
