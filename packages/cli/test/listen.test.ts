@@ -133,6 +133,7 @@ describe('listen on a terminal', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/your update ← 400 {2}assessments\[0\]\.assessmentStatus/);
     expect(stdout.match(/your update ← 204/g)).toHaveLength(2);
+    expect(stdout.match(/order callback/g)).toHaveLength(1);
   });
 
   async function report(baseUrl: string, orderId: string): Promise<void> {

@@ -35,7 +35,10 @@ describe('orders list', () => {
     const some = await run(['orders', 'list', '--company', 'PAGES', '--limit', '44', '--json']);
     expect(some.json<List>()).toMatchObject({ more: true });
     expect(some.json<List>().items).toHaveLength(44);
-    expect((await run(['orders', 'list', '--limit', '1'])).stdout).toContain('There are more');
+    const one = await run(['orders', 'list', '--limit', '1', '--verbose']);
+    expect(one.stdout).toContain('There are more');
+    // No page is asked for that nobody wants to see.
+    expect(one.stderr.match(/getPartnerAssessmentOrders/g)).toHaveLength(1);
   });
 
   it('filters by company, status, billing code and time', async () => {
@@ -121,6 +124,13 @@ describe('orders update', () => {
     expect(stderr).toContain('Correlation id');
     expect(stderr).toContain('Repeating it will not help: change it first.');
     expect(sandbox.order(orderId)?.packageStatus).toBe('InProgress');
+  });
+
+  it('says that there is no such order', async () => {
+    const argv = ['orders', 'update', '0b6f3f0e-6a35-4c0d-9d3e-2f1f4f6f2a10', '--company', COMPANY, '--score', 'Met'];
+    const { code, stderr } = await run(argv);
+    expect(code).toBe(7);
+    expect(stderr).toContain('Repeating it will not help. Check the ids.');
   });
 
   it('says which reports are in doubt when the answer is lost, and does not send them again', async () => {
