@@ -35,6 +35,14 @@ test('tries nothing else when an ordinary order is not taken, and asks for the k
   expect(isFine(report)).toBe(false);
 });
 
+test('does not wait again and again for a receiver that never answers', async () => {
+  const silent: Fault = { first: () => new Promise(() => {}) };
+  const { report } = await tried(silent, ['answer.within-20-seconds', 'order'], { limits: { answerMs: 200 } });
+  expect(report.results[0]).toMatchObject({ verdict: 'fail' });
+  expect(report.results[1]?.summary).toBe('An ordinary order is not taken (no answer).');
+  expect(report.requests).toBe(1);
+});
+
 test('names the option for each rule that it skips', async () => {
   const { report } = await tried({}, [
     'handover.once',
