@@ -9,11 +9,18 @@ import type { FromWorker, ToWorker, WorkerTask } from './worker.ts';
 /** Beside this module: TypeScript in the repository, JavaScript in the published package. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** One life of the thread that writes: requests go out at once, answers come when they are on disk. */
+/**
+ * One life of the thread that writes: requests go out as soon as it is free, answers come when they are on disk.
+ *
+ * What is asked for while it commits goes out together when it has answered. To send each at once would make its commits
+ * no sooner, but smaller and more of them, and each writes the same pages again.
+ */
 export class WorkerThread {
   readonly #worker: Worker;
-  /** Asked for in this turn of the event loop: one message for all costs little more than one for each. */
+  /** Asked for since the last message: one for all costs little more than one for each. */
   #outgoing: Request[] = [];
+  /** Whether a message is not answered yet. */
+  #busy = false;
   /** Resolves when it has ended, with the reason if it was not asked to. */
   readonly ended: Promise<unknown>;
 
@@ -25,6 +32,9 @@ export class WorkerThread {
     });
     worker.on('message', (message: FromWorker) => {
       if (!('stored' in message)) return;
+      this.#busy = false;
+      // Before the answers are passed on, so that both threads have something to do.
+      this.#send();
       unpackReplies(message, onReply);
       for (const commit of message.commits) tellCommit(commit);
     });
@@ -47,20 +57,23 @@ export class WorkerThread {
 
   post(request: Request): void {
     this.#outgoing.push(request);
-    if (this.#outgoing.length === 1) setImmediate(() => this.#flush());
+    // What is asked for in the same turn of the event loop belongs together.
+    if (this.#outgoing.length === 1 && !this.#busy) setImmediate(() => this.#send());
   }
 
   /** What was posted before is answered first. */
   close(): void {
-    this.#flush();
+    while (this.#outgoing.length > 0) this.#sendNext();
     this.#worker.postMessage('close' satisfies ToWorker);
   }
 
-  #flush(): void {
-    const requests = this.#outgoing;
-    this.#outgoing = [];
-    for (let at = 0; at < requests.length; at += MAX_GROUP) {
-      this.#worker.postMessage(packRequests(requests.slice(at, at + MAX_GROUP)) satisfies ToWorker);
-    }
+  #send(): void {
+    if (!this.#busy && this.#outgoing.length > 0) this.#sendNext();
+  }
+
+  #sendNext(): void {
+    this.#busy = true;
+    const requests = this.#outgoing.splice(0, MAX_GROUP);
+    this.#worker.postMessage(packRequests(requests) satisfies ToWorker);
   }
 }
