@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { ROOT } from './published-packages.ts';
+
+/** A fenced block of a README or a page of the documentation. */
+export interface Snippet {
+  /** File and line, for messages. */
+  at: string;
+  language: string;
+  code: string;
+}
+
+const FILES = ['*.md', 'packages/*/README.md', 'apps/*/README.md', 'apps/docs/src/content/docs/*.{md,mdx}'];
+
+/** Every fenced block that a reader of the repository or of the documentation is shown, but for generated pages. */
+export function snippets(): Snippet[] {
+  return globSync(FILES, { cwd: ROOT }).flatMap((file) => {
+    const text = readFileSync(`${ROOT}${file}`, 'utf8');
+    return [...text.matchAll(/^( *)```(\S*)[^\n]*\n(.*?)^\1```/gms)].map((match) => {
+      const [, indent = '', language = '', code = ''] = match;
+      const line = text.slice(0, match.index).split('\n').length;
+      return { at: `${file}:${line}`, language, code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), '') };
+    });
+  });
+}

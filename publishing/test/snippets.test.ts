@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createClient } from '@assessment-kit/client';
+import { createTestOrder, signedCallback } from '@assessment-kit/client/testing';
+import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
+import { createWebhookServer, readSettings } from '@assessment-kit/webhook-server';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { compiled } from '../src/compile.ts';
+import { publishedPackages, ROOT } from '../src/published-packages.ts';
+import { type Snippet, snippets } from '../src/snippets.ts';
+
+const run = promisify(execFile);
+const all = snippets();
+const of = (...languages: string[]) => all.filter(({ language }) => languages.includes(language));
+
+/** Why a snippet of this language is not run. Any other language has to be checked below, or to be given a reason here. */
+const NOT_RUN: Readonly<Record<string, string>> = {
+  text: 'what a program prints, a drawing, or the settings of another program',
+  txt: 'a file of words',
+  console: 'what a person sees in a terminal',
+  nginx: 'the settings of another program',
+};
+
+/** What the pages call yours. */
+const GIVEN = `
+declare const companyId: string;
+declare const orderId: string;
+declare const clientId: string;
+declare const clientSecret: string;
+declare const assessmentPackage: {
+  id: string;
+  name: string;
+  summary: string;
+  status: { startDate: string };
+  assessments: { id: string; tests: { id: string; name: string }[] }[];
+};
+declare const body: import('@assessment-kit/contract').Schema<'AssessmentPackage'>;
+declare function inviteCandidate(person: unknown, details: object): Promise<void>;
+`;
+
+it('every snippet names its language, and each language is checked or has a reason not to be', () => {
+  const checked = ['ts', 'js', 'sh', 'json', 'jsonc', 'yaml', ...Object.keys(NOT_RUN)];
+  expect(all.length).toBeGreaterThan(40);
+  expect(all.filter(({ language }) => !checked.includes(language)).map(({ at }) => at)).toEqual([]);
+});
+
+describe('snippets of', () => {
+  it('TypeScript compile', () => {
+    expect(compiled(of('ts'), GIVEN)).toEqual([]);
+  });
+
+  it.each(of('js'))('JavaScript can be read: $at', ({ code }) => {
+    const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true, fileName: 'snippet.js' });
+    expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
+  });
+
+  it.each(of('json', 'jsonc'))('JSON can be read: $at', ({ code }) => {
+    expect(JSON.parse(code)).toBeDefined();
+  });
+
+  it.each(of('yaml'))('YAML can be read: $at', ({ code }) => {
+    expect(parse(code)).toBeTypeOf('object');
+  });
+});
+
+describe('commands', () => {
+  const commands = of('sh').flatMap(({ at, code }) =>
+    code
+      .replaceAll(/\\\n/g, ' ')
+      .split('\n')
+      .map((line) => ({ at, line: line.trim() })),
+  );
+  const published = new Map(publishedPackages().map(({ manifest }) => [manifest.name, manifest]));
+
+  it.each(of('sh'))('can be read by a shell: $at', async ({ code }) => {
+    // `…` stands for what is the reader's.
+    await run('sh', ['-n', '-c', code.replaceAll('…', 'x')]);
+  });
+
+  it('of pnpm run scripts that there are', () => {
+    const wrong = commands.flatMap(({ at, line }) => {
+      const [, name = '', script = ''] = /--filter (\S+) (\S+)/.exec(line) ?? [];
+      if (name === '') return [];
+      const folder = ['packages', 'apps'].map(
+        (place) => `${ROOT}${place}/${name.replace('@assessment-kit/', '')}/package.json`,
+      );
+      const manifest = folder.find((path) => existsSync(path));
+      const { scripts = {} } = manifest ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
+      return script in scripts ? [] : [`${at}: ${line}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of npm and npx name packages and programs that are published', () => {
+    const wrong = commands.filter(({ line }) => {
+      const installed = /npm install (@?assessment-kit\S*)/.exec(line)?.[1];
+      if (installed !== undefined) return !published.has(installed);
+      const program = /npx (?:-y )?(@?assessment-kit\S*)/.exec(line)?.[1];
+      return program !== undefined && Object.keys(published.get(program)?.publishConfig?.bin ?? {}).length !== 1;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('snippets run', () => {
+  const companyId = '5Y021';
+  let sandbox: Sandbox;
+  let folder: string;
+  beforeAll(async () => {
+    sandbox = await createSandbox();
+    folder = mkdtempSync(join(ROOT, 'publishing/.snippets-'));
+    const client = createClient({ baseUrl: sandbox.url, clientId: 'sandbox-client', clientSecret: 'sandbox-secret' });
+    await client.upsertOnboardingStatus({ body: { companyId, onboardingStatus: 'Approved' } });
+    const assessments = [{ id: 'A', tests: [{ id: 'T', name: 'T' }] }];
+    const status = { startDate: '2026-01-01T00:00:00Z' };
+    const body = { id: 'business-analyst', name: 'P', summary: 'P', status, assessments };
+    await client.upsertAssessmentPackage({ companyId, packageId: body.id, body });
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await sandbox.close();
+  });
+
+  const from =
+    (...files: string[]) =>
+    (snippet: Snippet) =>
+      files.some((file) => snippet.at.startsWith(`${file}:`));
+  // The client's README is run by its own tests; servers are, as examples, by those of the webhook server.
+  const runnable = [
+    ...of('ts').filter(from('packages/contract/README.md', 'packages/rules/README.md', 'packages/http/README.md')),
+    ...of('ts').filter(({ at, code }) => at.startsWith('README.md') && code.includes('createClient')),
+  ];
+
+  it.each(runnable)('and print what they say: $at', async ({ code }) => {
+    const file = join(folder, `snippet-${runnable.findIndex((one) => one.code === code)}.ts`);
+    const status = "{ startDate: '2026-01-01T00:00:00Z' }";
+    const body = `const body = { id: 'P', name: 'P', summary: 'P', status: ${status}, assessments: [{ id: 'A' }] };`;
+    const here = code.replace(
+      "environment: 'sandbox', clientId: '…', clientSecret: '…'",
+      `baseUrl: '${sandbox.url}', clientId: 'sandbox-client', clientSecret: 'sandbox-secret'`,
+    );
+    writeFileSync(file, `${here.includes('body.id') ? body : ''}\n${here}`);
+    const { stdout } = await run(process.execPath, [file]);
+    const said = [...code.matchAll(/console\.log\(.*\); ?\/\/ (.+)$/gm)].map(([, text]) => text);
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining(said));
+  });
+
+  const curl = 'curl() { command curl --silent --show-error --fail-with-body "$@"; }; set -e;';
+  it.each(of('sh').filter(({ code }) => code.includes('http://127.0.0.1:4010')))(
+    'against the sandbox: $at',
+    async ({ code }) => {
+      const here = code.replaceAll('http://127.0.0.1:4010', sandbox.url);
+      await run('sh', ['-c', `${curl}\n${here}`], { cwd: tmpdir() });
+    },
+  );
+
+  it.each(of('sh').filter(({ code }) => code.includes('http://127.0.0.1:4020')))(
+    'against the webhook server: $at',
+    async ({ code }) => {
+      const settings = {
+        PORT: '0',
+        DATA_DIR: join(folder, 'data'),
+        CALLBACK_API_KEYS: 'the-key',
+        OPERATOR_TOKEN: 'the-token',
+        PLATFORM_URL: sandbox.url,
+        PLATFORM_CLIENT_ID: 'sandbox-client',
+        PLATFORM_CLIENT_SECRET: 'sandbox-secret',
+        LOG_LEVEL: 'silent',
+      };
+      const read = readSettings(settings);
+      if (!read.ok) throw new Error(read.problems.join(' '));
+      const server = await createWebhookServer(read.settings);
+      try {
+        const order = createTestOrder();
+        const { status } = await fetch(signedCallback(`${server.url}/callbacks/orders`, order, { apiKey: 'the-key' }));
+        expect(status).toBe(200);
+        const env = { ...process.env, ORDER_ID: order.assessmentOrder.orderId, OPERATOR_TOKEN: 'the-token' };
+        const here = code.replaceAll('http://127.0.0.1:4020', server.url);
+        await run('sh', ['-c', `${curl}\n${here}`], { cwd: tmpdir(), env });
+      } finally {
+        await server.close();
+      }
+    },
+  );
+});
