@@ -1,6 +1,7 @@
 import { benchmarksPage } from './benchmarks-page.ts';
 import { certificatePage } from './certificate-page.ts';
 import { commandLinePage } from './command-line-page.ts';
+import { conformancePage } from './conformance-page.ts';
 import type { Contract } from './contract.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
 import { errorsPage } from './errors-page.ts';
@@ -34,6 +35,7 @@ export function referencePages(contract: Contract): Page[] {
     metricsPage(),
     commandLinePage(),
     benchmarksPage(),
+    conformancePage(),
     discrepanciesPage(contract),
     unknownsPage(contract),
     sourcesPage(contract),

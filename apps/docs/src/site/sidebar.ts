@@ -43,7 +43,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   },
   {
     label: 'How sure it is',
-    items: ['reference/where-pages-disagree', 'reference/not-known', 'reference/sources'],
+    items: ['reference/where-pages-disagree', 'reference/not-known', 'reference/conformance', 'reference/sources'],
   },
   ...[
     { label: 'Sandbox', key: 'sandbox' },

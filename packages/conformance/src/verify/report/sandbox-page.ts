@@ -1,0 +1,58 @@
+import { byGroup } from '../../report/report.ts';
+import type { ProbeResult } from '../probes/run-probe.ts';
+import type { VerifyReport } from '../verify-report.ts';
+import { probeCounts, sharesOf, VERDICTS } from './probe-lines.ts';
+
+/**
+ * A report about the sandbox as a page that is kept: what a run finds again, byte for byte. Times, ids and addresses are
+ * left out.
+ *
+ * @param notExercised Declared answers that are not exercised, with the reason of each.
+ */
+export function sandboxPage(report: VerifyReport, notExercised: Readonly<Record<string, string>>): string {
+  const { results, probes, settings } = report;
+  const held = results.filter(({ verdict }) => verdict === 'pass').length;
+  const groups = byGroup(results).map(([group, found]) => {
+    const sure = found.filter(({ rule }) => rule.severity === 'must').length;
+    return `| ${group} | ${found.length} | ${sure} | ${found.filter(({ verdict }) => verdict === 'pass').length} |`;
+  });
+  const reasons = [...new Set(Object.values(notExercised))].map((reason) => {
+    const answers = Object.keys(notExercised).filter((each) => notExercised[each] === reason);
+    return `- ${reason} ${answers.map((each) => `\`${each}\``).join(', ')}.`;
+  });
+  const broken = results.filter(({ verdict }) => verdict !== 'pass');
+  return [
+    '# The sandbox against the contract',
+    `Written by \`pnpm generate\`, from \`verify\` with seed ${settings.seed} and ${settings.runs} requests for each edge.`,
+    '## Rules',
+    `${held} of ${results.length} rules hold.`,
+    table(['About', 'Rules', 'Of them certain', 'Hold'], groups),
+    ...(broken.length > 0
+      ? [broken.map(({ rule, summary }) => `- \`${rule.id}\`: ${rule.title} ${summary}`).join('\n')]
+      : []),
+    '## Coverage of the contract',
+    table(
+      ['Of', 'Touched'],
+      sharesOf(report).map(([of, { seen, all }]) => `| ${of} | ${seen} of ${all} |`),
+    ),
+    'These declared answers no sandbox gives:',
+    reasons.join('\n'),
+    '## What pages leave open',
+    `The contract follows one reading where public pages contradict each other, and infers what they only hint at. Of these ${probes.length} statements the sandbox, as it starts, has ${probeCounts(probes)}. Switched to another reading it contradicts the statement, which shows that the probe can tell. Run against the platform, the same probes settle what the pages leave open.`,
+    table(['Statement', '', 'Verdict', 'Seen'], probes.map(probeRow)),
+    '',
+  ].join('\n\n');
+}
+
+function probeRow({ id, statement, verdict, reading, summary }: ProbeResult): string {
+  const seen = verdict === 'not-testable' ? summary : (reading ?? '');
+  return `| \`${id}\` | ${cell(statement)} | ${VERDICTS[verdict]} | ${cell(seen)} |`;
+}
+
+function table(head: readonly string[], rows: readonly string[]): string {
+  return [`| ${head.join(' | ')} |`, `|${head.map(() => ' --- |').join('')}`, ...rows].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}
