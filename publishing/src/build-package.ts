@@ -55,8 +55,14 @@ function compile(): string[] {
     if (!path.endsWith('.tsbuildinfo'))
       ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJavaScriptNames(text) : text);
   });
-  const found = [...errors, ...(oldest >= 22 ? [] : ts.getPreEmitDiagnostics(program)), ...diagnostics];
+  // Packages it needs are checked when they are built, against the library of the Node.js that they support.
+  const checked = oldest >= 22 ? [] : ts.getPreEmitDiagnostics(program).filter(({ file }) => isOwn(file?.fileName));
+  const found = [...errors, ...checked, ...diagnostics];
   return found.map((diagnostic) => ts.formatDiagnostic(diagnostic, host));
+}
+
+function isOwn(path: string | undefined): boolean {
+  return path === undefined || path.startsWith(`${source}/`);
 }
 
 /** The compiler rewrites `./module.ts` in JavaScript, but leaves it in types, where older resolvers find nothing. */
