@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.ts';
 
@@ -36,4 +37,28 @@ describe('a line of the log', () => {
     const line = logged((log) => log.info({ settings: { [name]: 'hunter2' } }, 'm'));
     expect(line).toMatchObject({ settings: { [name]: '***' } });
   });
+
+  it.each([
+    ['by itself', ''],
+    ['by process.exit', 'process.exit(0)'],
+    ['by an error that nobody caught', 'throw new Error()'],
+  ])('is on standard output when the process ended %s right after it, as are thousands before it', (_, end) => {
+    const program = `
+      import { createLog } from ${JSON.stringify(new URL('../src/log.ts', import.meta.url).href)};
+      const log = createLog();
+      for (let line = 1; line <= 3000; line += 1) log.info({ line }, 'm');
+      ${end}`;
+    const lines = outputOf(program).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).line)).toEqual(Array.from({ length: 3_000 }, (_, at) => at + 1));
+  });
 });
+
+/** Whatever it ends with. */
+function outputOf(program: string): string {
+  const args = ['--input-type=module-typescript', '--eval', program];
+  try {
+    return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
