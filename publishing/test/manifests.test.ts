@@ -8,10 +8,6 @@ import { publishedPackages } from '../src/published-packages.ts';
 const UNPUBLISHED: Readonly<Record<string, readonly string[]>> = {
   // The documentation shows the tables.
   '@assessment-kit/webhook-server': ['./settings-table', './tables'],
-  // The documentation shows commands, settings and exit codes.
-  'assessment-kit': ['./reference'],
-  // For tests, with libraries that only they need.
-  '@assessment-kit/schema-values': ['./testing'],
 };
 
 /** What an entry in `src` becomes in `dist`. */
