@@ -4,6 +4,7 @@ import { COMMANDS } from '../src/commands/index.ts';
 import { clean } from '../src/output/output.ts';
 import { table } from '../src/output/table.ts';
 import { EXIT_CODES } from '../src/program/exit-codes.ts';
+import { refuseOldNode } from '../src/program/refuse-old-node.ts';
 import { type CliOptions, cli, environmentOf } from './support/cli.ts';
 import { COMPANY, makeCompanyReady, placeOrder } from './support/company.ts';
 
@@ -158,4 +159,15 @@ it('global options may stand before or after the command', async () => {
     expect(code).toBe(7);
     expect(json()).toMatchObject({ error: { code: 'no_callback' } });
   }
+});
+
+it.each([
+  ['20.20.2', true],
+  ['22.15.9', true],
+  ['22.16.0', false],
+  ['24.0.0', false],
+])('what needs Node.js 22.16 is refused with %s: %s', (version, refused) => {
+  const look = () => refuseOldNode('The sandbox', '>=22.16', version);
+  if (refused) expect(look).toThrow(`The sandbox needs Node.js 22.16 or later; this is ${version}.`);
+  else expect(look).not.toThrow();
 });

@@ -1,3 +1,4 @@
+import manifest from '@assessment-kit/conformance/package.json' with { type: 'json' };
 import { listRules } from '../certify/list-rules.ts';
 import { receiverKey, receiverOf } from '../certify/receiver-of.ts';
 import { tryRules } from '../certify/try-rules.ts';
@@ -5,6 +6,7 @@ import { writeFileAt } from '../certify/write-file.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { defineCommand } from '../program/command.ts';
 import { httpUrl } from '../program/readers.ts';
+import { refuseOldNode } from '../program/refuse-old-node.ts';
 
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'markdown'] as const;
 
@@ -51,6 +53,7 @@ export const certify = defineCommand({
   ],
   async run(input, context) {
     const { output, io, signal, prompts } = context;
+    refuseOldNode('`certify`', manifest.engines.node);
     const conformance = await import('@assessment-kit/conformance');
     if (input.list) {
       output.result(conformance.CERTIFY_RULES, listRules(conformance.CERTIFY_RULES));

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import manifest from '@assessment-kit/conformance/package.json' with { type: 'json' };
 import { CommandError } from '../failures/command-error.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { defineCommand } from '../program/command.ts';
 import { wholeNumber } from '../program/readers.ts';
+import { refuseOldNode } from '../program/refuse-old-node.ts';
 
 const FORMATS = ['text', 'json', 'junit', 'markdown'] as const;
 
@@ -61,6 +63,7 @@ export const verify = defineCommand({
     { does: 'a report for CI', run: 'verify --only getAssessmentPackages --report junit' },
   ],
   async run(input, { connection, globals, io, output, signal }) {
+    refuseOldNode('`verify`', manifest.engines.node);
     const {
       HostUnreachableError,
       VERIFY_REPORTERS,
