@@ -24,6 +24,7 @@ import { restoreSnapshot, takeSnapshot } from './snapshot/snapshot.ts';
 import { PlatformState } from './state/platform-state.ts';
 import { seededRandom } from './test-mode/random.ts';
 
+/** How a sandbox is started; everything has a default. */
 export interface SandboxOptions {
   /** Default 0: any free port. */
   port?: number;
@@ -98,7 +99,17 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Why an HR user could not place an order. */
+/**
+ * Why an HR user could not place an order.
+ *
+ * ```ts
+ * try {
+ *   sandbox.placeOrder({ companyId: '5Y021', packageId: 'gone' });
+ * } catch (error) {
+ *   if (error instanceof OrderRefusedError) console.error(error.message);
+ * }
+ * ```
+ */
 export class OrderRefusedError extends Error {
   readonly status: number;
   readonly problems: readonly { field: string | null; message: string }[];
@@ -116,6 +127,13 @@ const LOOK_AGAIN_MS = 10;
 /**
  * Starts a sandbox of its own: nothing is shared with another one, and nothing outlives it.
  *
+ * ```ts
+ * const sandbox = await createSandbox({ seed: 7 });
+ * console.log(sandbox.url);
+ * await sandbox.close();
+ * ```
+ *
+ * @param options See `SandboxOptions`.
  * @throws {Error} when the port is taken, a reading or fault does not exist, or the data file cannot be used.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

@@ -27,6 +27,7 @@ import { VERSION } from './version.ts';
 import type { Backoff } from './worker/backoff.ts';
 import { createWorkers } from './worker/create-workers.ts';
 
+/** How a webhook server is set up: the settings, and what only code can give. */
 export interface WebhookServerOptions extends Settings {
   /** The partner's system in this process; wins over `handlersModule` and `forward`. */
   handlers?: Handlers;
@@ -40,6 +41,7 @@ export interface WebhookServerOptions extends Settings {
   log?: Logger;
 }
 
+/** A running webhook server. */
 export interface WebhookServer {
   /** Where it listens, for example `http://127.0.0.1:4020`. */
   readonly url: string;
@@ -55,6 +57,14 @@ export interface WebhookServer {
 /**
  * Starts a webhook server.
  *
+ * ```ts
+ * const read = readSettings(process.env);
+ * if (!read.ok) throw new Error(read.problems.join('\n'));
+ * const server = await createWebhookServer(read.settings);
+ * process.once('SIGTERM', () => server.close());
+ * ```
+ *
+ * @param options Settings as `readSettings` reads them, and handlers.
  * @throws {StoreUnavailableError} when the database cannot be opened.
  * @throws {Error} when the port is taken, or the module with the handlers cannot be used.
  */

@@ -46,11 +46,19 @@ export interface Settings {
 
 export type LogLevel = Values<typeof SETTINGS>['LOG_LEVEL'];
 
+/** The settings, or one sentence for each that is missing or wrong. */
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problems: string[] };
 
 /**
  * Reads all settings, and says in one sentence each what is missing or wrong. A sentence names the setting and what it
  * takes; it never repeats the value, which may be a secret.
+ *
+ * ```ts
+ * const read = readSettings(process.env);
+ * if (!read.ok) for (const problem of read.problems) console.error(problem);
+ * ```
+ *
+ * @param environment Texts by name, such as `process.env`.
  */
 export function readSettings(environment: Environment): SettingsResult {
   const { values, problems } = readValues(SETTINGS, environment);

@@ -29,6 +29,7 @@ interface CallDefaults {
   testMode?: boolean | undefined;
 }
 
+/** How a client is set up: one host, the credentials, and what is the same for all of its calls. Times are in ms. */
 export type ClientOptions = Host &
   CallDefaults & {
     clientId: string;

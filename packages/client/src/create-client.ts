@@ -41,6 +41,12 @@ const DEADLINE_MS = 120_000;
  * Makes a client. It asks for a token at the first call, keeps it until shortly before it ends, and shares it between
  * calls; requests for tokens are repeated as these options say, whatever those of a call are.
  *
+ * ```ts
+ * const client = createClient({ environment: 'sandbox', clientId, clientSecret });
+ * const { values } = await client.getAssessmentPackages({ companyId: '5Y021' });
+ * ```
+ *
+ * @param options Host, credentials, times and limits; each says its unit and its default.
  * @throws {TypeError} when an option is missing or wrong.
  */
 export function createClient(options: ClientOptions): Client {

@@ -4,4 +4,5 @@ export const ENVIRONMENTS = {
   sandbox: 'https://dc1demogwext.paylocity.com',
 } as const;
 
+/** The platform's hosts by name: `production` or `sandbox`. */
 export type Environment = keyof typeof ENVIRONMENTS;

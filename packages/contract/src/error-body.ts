@@ -8,7 +8,15 @@ export interface Problem {
   message: string;
 }
 
-/** A 4xx body in the platform's format (`S2`), with a new correlation id. */
+/**
+ * A 4xx body in the platform's format (`S2`), with a new correlation id.
+ *
+ * ```ts
+ * const body = errorList([{ field: 'name', code: 'field_required', message: 'name is required.' }]);
+ * ```
+ *
+ * @param problems What is wrong, in the sequence in which it is told.
+ */
 export function errorList(problems: readonly Problem[]): Schema<'ErrorList'> {
   return {
     CorrelationId: crypto.randomUUID(),
@@ -17,7 +25,16 @@ export function errorList(problems: readonly Problem[]): Schema<'ErrorList'> {
   };
 }
 
-/** A 5xx body in the platform's format (`S2`), with a new correlation id. */
+/**
+ * A 5xx body in the platform's format (`S2`), with a new correlation id.
+ *
+ * ```ts
+ * const body = serverError('internal_error', 'The server failed.');
+ * ```
+ *
+ * @param code For programs.
+ * @param message For people; never about the cause.
+ */
 export function serverError(code: string, message: string): Schema<'ServerError'> {
   return { CorrelationId: crypto.randomUUID(), Value: { Code: code, Message: message } };
 }
@@ -39,7 +56,15 @@ const CODES: Record<string, string> = {
   format: 'invalid_format',
 };
 
-/** What a validator found, as entries of a refusal. A problem of the whole body has the field `body`. */
+/**
+ * What a validator found, as entries of a refusal. A problem of the whole body has the field `body`.
+ *
+ * ```ts
+ * const problems = problemsOf(checkBody('upsertCallback', {}));
+ * ```
+ *
+ * @param fieldProblems As `checkBody` and the other checks give them.
+ */
 export function problemsOf(fieldProblems: readonly FieldProblem[]): Problem[] {
   return fieldProblems.map(({ field, rule, message }) => ({
     field: field === '' ? 'body' : field,
@@ -51,7 +76,15 @@ export function problemsOf(fieldProblems: readonly FieldProblem[]): Problem[] {
 /** `application/json`, `application/json-patch+json`, `text/json` and any `application/…+json` (`CB-put-new`, `RCP`). */
 const JSON_MEDIA_TYPE = /^\s*(application\/(json|[\w.-]+\+json)|text\/json)\s*(;|$)/i;
 
-/** Whether a `Content-Type` announces JSON, in one of the forms that the platform's pages show. */
+/**
+ * Whether a `Content-Type` announces JSON, in one of the forms that the platform's pages show.
+ *
+ * ```ts
+ * isJsonMediaType('application/json; charset=utf-8'); // true
+ * ```
+ *
+ * @param contentType The header; `undefined` when there is none.
+ */
 export function isJsonMediaType(contentType: string | undefined): boolean {
   return JSON_MEDIA_TYPE.test(contentType ?? '');
 }

@@ -15,7 +15,17 @@ export interface FieldProblem {
 /** A hostile body can break a rule a hundred thousand times; nobody reads that far. */
 const MAX_PROBLEMS = 100;
 
-/** Runs a compiled validator and says in sentences what does not fit; at most 100 problems. */
+/**
+ * Runs a compiled validator and says in sentences what does not fit; at most 100 problems.
+ *
+ * ```ts
+ * const isText = (value: unknown) => typeof value === 'string';
+ * problemsFound(isText, 'a text'); // []
+ * ```
+ *
+ * @param validator Compiled by AJV; its `errors` are read.
+ * @param value `undefined` counts as a body that is missing.
+ */
 export function problemsFound(validator: CompiledValidator, value: unknown): FieldProblem[] {
   if (value === undefined) return [{ field: '', rule: 'required', message: 'A body is required.' }];
   if (validator(value)) return [];

@@ -8,6 +8,12 @@ import type { Strictness } from './responses.ts';
 /**
  * Checks the payload of a callback.
  *
+ * ```ts
+ * const problems = validateWebhook('order', { assessmentOrder: { orderId: 'O1' } });
+ * ```
+ *
+ * @param name Of the callback.
+ * @param payload Its parsed body.
  * @param strictness `tolerant`, as a reader should be: types and required fields. Unknown fields, new enum members, longer
  * texts and odd dates get through, because an order that is refused is an order that is lost. `exact`: the schema as it is
  * written, for whoever sends callbacks.

@@ -51,7 +51,15 @@ export interface MagicPlaces {
   packageId?: string | null | undefined;
 }
 
-/** What a magic value makes go wrong: one place may speak of the callback, the other of the first update. */
+/**
+ * What a magic value makes go wrong: one place may speak of the callback, the other of the first update.
+ *
+ * ```ts
+ * const fault = magicFault('delivery', { lastName: 'Candidate', packageId: 'business-analyst' });
+ * ```
+ *
+ * @param what The delivery of an order, or its first update.
+ */
 export function magicFault<What extends 'delivery' | 'firstUpdate'>(
   what: What,
   { lastName, packageId }: MagicPlaces,

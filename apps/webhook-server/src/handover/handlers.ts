@@ -34,12 +34,34 @@ export type Handlers = {
   [Kind in CallbackKind]?: (payload: HandoverPayloads[Kind], context: HandoverContext) => void | Promise<void>;
 };
 
-/** Types handlers where they are written: `export default defineHandlers({ order(order) { … } })`. */
+/**
+ * Types handlers where they are written: `export default defineHandlers({ order(order) { … } })`.
+ *
+ * ```ts
+ * export default defineHandlers({
+ *   async order(order, { eventId }) {
+ *     console.log(order.orderId, eventId);
+ *   },
+ * });
+ * ```
+ *
+ * @param handlers One for each kind of callback that you want.
+ */
 export function defineHandlers(handlers: Handlers): Handlers {
   return handlers;
 }
 
-/** Thrown by a handler that knows when to be called again. */
+/**
+ * Thrown by a handler that knows when to be called again.
+ *
+ * ```ts
+ * defineHandlers({
+ *   order: () => {
+ *     throw new RetryLaterError('The candidate portal is being updated.', 60_000);
+ *   },
+ * });
+ * ```
+ */
 export class RetryLaterError extends Error {
   /** From now, in ms; what is no time counts as at once. */
   readonly waitMs: number;
@@ -54,7 +76,17 @@ export class RetryLaterError extends Error {
   }
 }
 
-/** Thrown by a handler that will never take the event: it becomes a dead letter at once, and its order goes on. */
+/**
+ * Thrown by a handler that will never take the event: it becomes a dead letter at once, and its order goes on.
+ *
+ * ```ts
+ * defineHandlers({
+ *   order: ({ packageId }) => {
+ *     if (packageId === 'gone') throw new GiveUpError('The package is no longer sold.');
+ *   },
+ * });
+ * ```
+ */
 export class GiveUpError extends Error {
   /** What the partner's system answered, if it was asked by HTTP. */
   readonly status: number | undefined;

@@ -11,6 +11,14 @@ import { requestIdFrom } from './request-id.ts';
  * whose path ends with `/orders`, `/errors` or `/jobs`, wherever it is mounted, and answers all others with 404.
  *
  * A body that someone has read before is answered with 500 and `body_already_read`.
+ *
+ * ```ts
+ * const store = await openStore({ databaseUrl: null, dataDir: '.data' });
+ * const handle = callbackHandler({ store, apiKeys: ['the-key'] });
+ * const response = await handle(new Request('https://hooks.example/callbacks/orders', { method: 'POST' }));
+ * ```
+ *
+ * @param options The store, and the keys that the platform may send.
  */
 export function callbackHandler(options: CallbackOptions): (request: Request) => Promise<Response> {
   const callbacks = mountedCallbacks(options);

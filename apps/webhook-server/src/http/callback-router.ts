@@ -18,6 +18,12 @@ export type CallbackRouter = (
  * Mount it before `express.json()` and the like, or let them keep the bytes as `request.rawBody`. A body that someone has
  * read before is answered with 500 and `body_already_read`.
  *
+ * ```ts
+ * const store = await openStore({ databaseUrl: null, dataDir: '.data' });
+ * const app = express().use('/callbacks', callbackRouter({ store, apiKeys: ['the-key'] }));
+ * ```
+ *
+ * @param options The store, and the keys that the platform may send.
  * @throws {RangeError} without a key.
  */
 export function callbackRouter(options: CallbackOptions): CallbackRouter {

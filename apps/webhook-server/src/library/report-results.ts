@@ -8,11 +8,13 @@ import type { Store } from '../store/store.ts';
 /** The state that an order shall have: what is left out stays as it is. */
 export type Results = RequestBody<'reportResults'>;
 
+/** How results are reported. */
 export interface ReportOptions {
   /** 1 to 255 visible characters: the same report with the same key is taken once. Kept for a day. */
   idempotencyKey?: string;
 }
 
+/** The updates that will leave, or why the results are refused. */
 export type Reported =
   /** Stored; `startWorkers` with a `platform` sends the updates, in this sequence. */
   | { ok: true; updates: Schema<'Update'>[]; repeated: boolean }
@@ -23,6 +25,15 @@ export type Reported =
  * Reports the results of an order without the server: with the checks, the planning and the promises of
  * `POST /v1/orders/{orderId}/results`.
  *
+ * ```ts
+ * const store = await openStore({ databaseUrl: null, dataDir: '.data' });
+ * const reported = await reportResults(store, orderId, { overallScore: '87' });
+ * if (!reported.ok) console.error(reported.status, reported.problems);
+ * ```
+ *
+ * @param store Opened by `openStore`.
+ * @param orderId Of the platform.
+ * @param results As `updateAssessmentOrder` takes them.
  * @throws {StoreUnavailableError} when the database is away; nothing was stored.
  */
 export async function reportResults(

@@ -9,6 +9,7 @@ import type { Store } from './store.ts';
 
 export type * from './store.ts';
 
+/** Where the store is: PostgreSQL, or a folder for SQLite. */
 export interface StoreLocation {
   /** `postgres://…`; `null`: SQLite in `dataDir`. */
   databaseUrl: string | null;
@@ -21,6 +22,12 @@ export interface StoreLocation {
 /**
  * Opens the store, and brings its tables up to date.
  *
+ * ```ts
+ * const store = await openStore({ databaseUrl: null, dataDir: '.data' });
+ * await store.close();
+ * ```
+ *
+ * @param location See `StoreLocation`.
  * @param warn Told in a sentence that something stored cannot be read with the keys given. It is kept, and waits.
  * @throws {StoreUnavailableError} when the database cannot be reached, or another process uses the SQLite file.
  * @throws {DataKeyError} when the database is encrypted, and not with any of the keys given.

@@ -27,6 +27,14 @@ export interface ErrorFacts {
  *
  * Messages hold no secret and nothing that was sent. A PATCH appends reports and has no idempotency key, so look at
  * `effect` before you repeat one that carries reports.
+ *
+ * ```ts
+ * try {
+ *   await client.getAssessmentPackages({ companyId });
+ * } catch (error) {
+ *   if (error instanceof AssessmentKitError) console.error(error.code, error.effect, error.correlationId);
+ * }
+ * ```
  */
 export abstract class AssessmentKitError extends Error {
   abstract readonly code: string;

@@ -1,6 +1,16 @@
 import { AssessmentKitError, type ErrorFacts } from './assessment-kit-error.ts';
 
-/** The platform failed on its side (5xx or 408). The call may have taken effect or not. */
+/**
+ * The platform failed on its side (5xx or 408). The call may have taken effect or not.
+ *
+ * ```ts
+ * try {
+ *   await client.getAssessmentPackages({ companyId });
+ * } catch (error) {
+ *   if (error instanceof PlatformFailedError) console.error(error.status, error.platformCode);
+ * }
+ * ```
+ */
 export class PlatformFailedError extends AssessmentKitError {
   readonly code = 'platform_failed';
   readonly retryable = true;

@@ -1,6 +1,16 @@
 import { AssessmentKitError, type ErrorFacts } from './assessment-kit-error.ts';
 
-/** Too many requests (429). Wait, then send the same again. */
+/**
+ * Too many requests (429). Wait, then send the same again.
+ *
+ * ```ts
+ * try {
+ *   await client.getAssessmentPackages({ companyId });
+ * } catch (error) {
+ *   if (error instanceof RateLimitedError) console.error(error.retryAfterMs);
+ * }
+ * ```
+ */
 export class RateLimitedError extends AssessmentKitError {
   readonly code = 'rate_limited';
   readonly retryable = true;

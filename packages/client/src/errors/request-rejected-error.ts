@@ -4,6 +4,14 @@ import { AssessmentKitError, type ErrorFacts } from './assessment-kit-error.ts';
 /**
  * The platform refused the call (4xx, or 301 for a retired version), or the preflight did before it was sent (`status` is
  * `null`, `attempts` 0). Sending it again will not help: change it first.
+ *
+ * ```ts
+ * try {
+ *   await client.getAssessmentPackages({ companyId });
+ * } catch (error) {
+ *   if (error instanceof RequestRejectedError) console.error(error.problems.map(({ field, code }) => `${field} ${code}`));
+ * }
+ * ```
  */
 export class RequestRejectedError extends AssessmentKitError {
   readonly code = 'request_rejected';

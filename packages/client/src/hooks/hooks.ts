@@ -14,6 +14,7 @@ export interface RequestEvent {
   attempt: number;
 }
 
+/** How a request ended. */
 export interface ResponseEvent extends RequestEvent {
   /** `null`: there was no answer. */
   status: number | null;
@@ -21,6 +22,7 @@ export interface ResponseEvent extends RequestEvent {
   durationMs: number;
 }
 
+/** That a call failed and is repeated after a wait. */
 export interface RetryEvent extends RequestEvent {
   /** How long the client waits before it repeats, in ms. */
   waitMs: number;

@@ -11,7 +11,14 @@ type FieldOf<Op extends Operator> = {
 /** A text; for `createdat` an instant, as a `Date` or a text such as `2026-01-13T09:12:00Z`. */
 type ValueOf<Field extends keyof Fields> = Field extends 'createdat' ? string | Date : string;
 
-/** A filter of orders, made by `filter`. As a text it is what the platform is sent. */
+/**
+ * A filter of orders, made by `filter`. As a text it is what the platform is sent.
+ *
+ * ```ts
+ * const open: OrderFilter = filter.and(filter.eq('companyid', companyId), filter.eq('status', 'Hold'));
+ * for await (const order of client.iterateOrders({ filter: open })) console.log(order.assessmentOrderId);
+ * ```
+ */
 export class OrderFilter {
   readonly #text: string;
   /** Whether it has to stand in parentheses beside others. */

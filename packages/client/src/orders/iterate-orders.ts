@@ -6,6 +6,7 @@ import type { OrderFilter } from './filter.ts';
 
 type PartnerOrder = Schema<'PartnerOrder'>;
 
+/** Which orders to read, and how many at a time. */
 export interface OrderQuery {
   /** Which orders; all when left out. Made by `filter`, or a text in the platform's own language. */
   filter?: OrderFilter | string | undefined;

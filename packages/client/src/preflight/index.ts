@@ -11,6 +11,7 @@ import {
 import type { Problem } from '../answers/problem.ts';
 import type { Preflight } from '../client-options.ts';
 
+/** What a preflight can look at besides the call itself. */
 export interface PreflightOptions {
   /**
    * What was reported about an order so far, if you keep it; `null` when you do not know. With it updates are also checked
@@ -41,6 +42,12 @@ export function preflight({ orderState }: PreflightOptions = {}): Preflight {
 /**
  * What is wrong with a call; empty when nothing is.
  *
+ * ```ts
+ * const input = { companyId, orderId, body: { overallScore: 'x'.repeat(31) } };
+ * for (const { field, code } of preflightProblems('updateAssessmentOrder', input)) console.log(field, code);
+ * ```
+ *
+ * @param operation Named by its `operationId`.
  * @param input Parameters by their names, and `body`, as the client's method takes them.
  * @param order What was reported about the order so far, for `updateAssessmentOrder`.
  */

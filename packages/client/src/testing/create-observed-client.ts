@@ -1,6 +1,7 @@
 import type { ClientOptions } from '../client-options.ts';
 import { type Client, createClient } from '../create-client.ts';
 
+/** A client without a network, and what it sent. */
 export interface ObservedClient {
   client: Client;
   /** Requests that were sent, in their sequence; those for tokens are left out. Bodies can still be read. */

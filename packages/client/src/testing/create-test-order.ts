@@ -5,6 +5,10 @@ type OrderCallback = WebhookPayload<'order'>;
 /**
  * The payload of an order callback with a new order id and made-up persons.
  *
+ * ```ts
+ * const order = createTestOrder({ companyId: '5Y021', packageId: 'business-analyst' });
+ * ```
+ *
  * @param changes Fields of the order to set; what they name is replaced as a whole.
  */
 export function createTestOrder(changes: Partial<OrderCallback['assessmentOrder']> = {}): OrderCallback {

@@ -9,6 +9,7 @@ export type Concern =
   /** The platform, at this moment. */
   | 'platform';
 
+/** What an answer to an update means, and whom it concerns. */
 export interface UpdateAnswer {
   /** `4XX` and `5XX` stand for those that are not listed. */
   readonly status: number | '4XX' | '5XX';
@@ -118,7 +119,16 @@ export const UPDATE_ANSWERS = [
   },
 ] as const satisfies readonly UpdateAnswer[];
 
-/** What an answer that is no success means; `undefined` when it is none of these. */
+/**
+ * What an answer that is no success means; `undefined` when it is none of these.
+ *
+ * ```ts
+ * const meaning = updateAnswer(404, null)?.meaning;
+ * ```
+ *
+ * @param status HTTP status.
+ * @param correlationId Of the answer's body; `null` when it has none.
+ */
 export function updateAnswer(status: number, correlationId: string | null): UpdateAnswer | undefined {
   const rest = status >= 500 ? '5XX' : '4XX';
   return UPDATE_ANSWERS.find(

@@ -1,7 +1,9 @@
 import type { Schema } from '@assessment-kit/contract';
 
+/** A status of a company's onboarding, as the contract names it. */
 export type OnboardingStatusValue = Schema<'OnboardingStatusValue'>;
 
+/** What a company may do in a status of its onboarding. */
 export interface OnboardingPermissions {
   /** Packages and subscriptions may be exchanged. */
   readonly sync: boolean;
@@ -22,7 +24,14 @@ export const ONBOARDING_PERMISSIONS = {
   Suspended: { sync: false, newOrders: false, updates: true },
 } as const satisfies Record<OnboardingStatusValue, OnboardingPermissions>;
 
-/** @param status `undefined` for a company that was never onboarded: it permits nothing (inferred). */
+/**
+ *
+ * ```ts
+ * const permissions = onboardingPermits('Approved');
+ * ```
+ *
+ * @param status `undefined` for a company that was never onboarded: it permits nothing (inferred).
+ */
 export function onboardingPermits(status: OnboardingStatusValue | undefined): OnboardingPermissions {
   return status === undefined ? { sync: false, newOrders: false, updates: false } : ONBOARDING_PERMISSIONS[status];
 }

@@ -5,10 +5,13 @@ import { applyTestResult, byPrecedence } from './apply-test-result.ts';
 import { type AssessmentState, newAssessmentState, newTestState, type OrderState } from './order-state.ts';
 import type { UpdateProblem } from './update-problem.ts';
 
+/** The body of a PATCH of an order. */
 export type OrderUpdate = Schema<'OrderUpdate'>;
 
+/** The order after an update, or why it is refused. */
 export type Applied = { ok: true; order: OrderState } | { ok: false; problems: UpdateProblem[] };
 
+/** How an update is applied where the platform leaves it open. */
 export interface ApplyOptions {
   /**
    * What to do with an assessment or a test that the order does not have: refuse it, as the platform presumably does
@@ -29,6 +32,12 @@ const NEVER = '1970-01-01T00:00:00.000Z';
  * Tests first, then assessments, then the completion gate (inferred: statuses in the same update count). What is left out
  * or `null` stays as it was (inferred: no page says what they mean).
  *
+ * ```ts
+ * const applied = applyUpdate(EMPTY_ORDER, { partnerTrackingId: 't-1' });
+ * if (applied.ok) console.log(applied.order.partnerTrackingId);
+ * ```
+ *
+ * @param order What was reported so far; never changed.
  * @param update Has passed the contract's validator.
  */
 export function applyUpdate(

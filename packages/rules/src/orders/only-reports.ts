@@ -8,6 +8,10 @@ import type { AssessmentState, OrderState } from './order-state.ts';
  * A report of a test travels inside its score, whose value is required: the value known by now is repeated, so that an
  * old update sent late changes nothing but the reports.
  *
+ * ```ts
+ * const reports = onlyReports({ overallScore: '87', overallReports: [{ name: 'Report' }] }, EMPTY_ORDER);
+ * ```
+ *
  * @param order Everything reported so far.
  */
 export function onlyReports({ overallReports, assessments }: OrderUpdate, order: OrderState): OrderUpdate {

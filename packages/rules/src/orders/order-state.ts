@@ -12,6 +12,7 @@ export interface OrderState {
   readonly assessments: AssessmentState[];
 }
 
+/** What was reported about an assessment of an order. */
 export interface AssessmentState {
   readonly assessmentId: string;
   readonly status: Schema<'AssessmentStatus'>;
@@ -21,6 +22,7 @@ export interface AssessmentState {
   readonly tests: TestState[];
 }
 
+/** What was reported about a test of an assessment. */
 export interface TestState {
   readonly id: string;
   /** The status of the highest attempt that has one. */
@@ -29,6 +31,7 @@ export interface TestState {
   readonly attempts: AttemptState[];
 }
 
+/** What was reported about one attempt of a test. */
 export interface AttemptState {
   /** The number that the partner gave. */
   readonly attempt: number;
@@ -50,6 +53,11 @@ export const EMPTY_ORDER: OrderState = {
 
 /**
  * The state of an order when it is placed: every assessment `Ordered`, every test `Pending`.
+ *
+ * ```ts
+ * const assessments = [{ id: 'sql', tests: [{ id: 'joins', name: 'Joins' }] }];
+ * const order = newOrderState({ assessmentPackage: { assessments }, orderedAt: '2026-01-13T09:12:00Z' });
+ * ```
  *
  * @param orderedAt ISO 8601 instant; since when the default statuses hold.
  * @param tests Ids of the ordered tests when single tests were ordered; then only they are part of the order, and only the

@@ -4,6 +4,7 @@ import { missingChanges } from './missing-changes.ts';
 import type { OrderState } from './order-state.ts';
 import type { UpdateProblem } from './update-problem.ts';
 
+/** How careful a plan has to be. */
 export interface PlanOptions extends ApplyOptions {
   /**
    * Send tests and completion in one update. Off by default: no page says that statuses in the same update count for the
@@ -12,6 +13,7 @@ export interface PlanOptions extends ApplyOptions {
   singleUpdate?: boolean;
 }
 
+/** The updates that lead to what is wanted, or why there are none. */
 export type Plan = { ok: true; updates: OrderUpdate[] } | { ok: false; problems: UpdateProblem[] };
 
 /**
@@ -21,6 +23,13 @@ export type Plan = { ok: true; updates: OrderUpdate[] } | { ok: false; problems:
  * What holds already is not sent again. Tests go first; an assessment that completes because of them follows in an update
  * of its own. No updates: nothing is missing.
  *
+ * ```ts
+ * const plan = planOrderUpdate(EMPTY_ORDER, { partnerTrackingId: 't-1' });
+ * if (plan.ok) for (const body of plan.updates) console.log(body);
+ * else console.log(plan.problems);
+ * ```
+ *
+ * @param options See `PlanOptions`.
  * @param order What was reported so far.
  * @param wanted Has passed the contract's validator. Fields of problems refer to it.
  */

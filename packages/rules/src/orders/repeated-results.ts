@@ -7,6 +7,12 @@ import type { OrderUpdate } from './apply-update.ts';
  * before with the same attempt (or again without one). Only one of the two could hold.
  *
  * A test with two attempts is named twice and is no repetition: id and attempt together tell what is meant (`S3`, certain).
+ *
+ * ```ts
+ * const problems = repeatedResultProblems({ assessments: [{ assessmentId: 'A' }, { assessmentId: 'A' }] });
+ * ```
+ *
+ * @param update The update, as `updateAssessmentOrder` takes it.
  */
 export function repeatedResultProblems(update: OrderUpdate): RuleProblem[] {
   const assessments = update.assessments ?? [];

@@ -4,6 +4,11 @@ import type { OrderUpdate } from './apply-update.ts';
 /**
  * Results of tests that the order does not have.
  *
+ * ```ts
+ * const problems = unorderedTestProblems({ overallScore: '87' }, []);
+ * ```
+ *
+ * @param update The update, as `updateAssessmentOrder` takes it.
  * @param ordered Ids of the ordered tests, when single tests were ordered: then only they are part of the order (inferred
  *   from `CB-old`). `null`: the whole package was ordered, and the order does not say which tests that are.
  */

@@ -2,7 +2,15 @@ import type { Schema } from '@assessment-kit/contract';
 import { reportsOfUpdate } from '../reports/reports-of-update.ts';
 import type { OrderUpdate } from './apply-update.ts';
 
-/** Whether an update carries a report: only then does sending it twice show something twice (`S3`). */
+/**
+ * Whether an update carries a report: only then does sending it twice show something twice (`S3`).
+ *
+ * ```ts
+ * hasReports({ overallReports: [{ name: 'Report' }] }); // true
+ * ```
+ *
+ * @param update The update, as `updateAssessmentOrder` takes it.
+ */
 export function hasReports(update: OrderUpdate): boolean {
   return reportsOfUpdate(update).length > 0;
 }
@@ -10,6 +18,10 @@ export function hasReports(update: OrderUpdate): boolean {
 /**
  * The part of an update that can be repeated without harm: everything but its reports. What held nothing else is left out
  * with them, so an update of reports alone becomes `{}`.
+ *
+ * ```ts
+ * withoutReports({ overallScore: '87', overallReports: [{ name: 'Report' }] }); // { overallScore: '87' }
+ * ```
  */
 export function withoutReports({ overallReports: _, assessments, ...rest }: OrderUpdate): OrderUpdate {
   const others = (assessments ?? []).flatMap(assessmentWithoutReports);

@@ -1,6 +1,7 @@
 /** Why a report link is refused. */
 export type ReportLinkCode = 'not_a_url' | 'not_https' | 'user_info' | 'pre_authorised';
 
+/** One reason why a report link is refused. */
 export interface ReportLinkProblem {
   readonly code: ReportLinkCode;
   /** Never repeats the link: it may hold a secret. */
@@ -64,6 +65,12 @@ const TOKEN_ENDING = /[_-](token|secret|password|apikey)$/;
  * The viewer must be asked to log in or be verified at the partner's side; links that carry their own permission are not
  * supported (`S3`, certain). That a link has to be an absolute https URL is the kit's own, stricter reading: no page says
  * whether it must be. The limit of 250 characters is in the contract.
+ *
+ * ```ts
+ * for (const { code } of reportLinkProblems('http://reports.example/1')) console.log(code);
+ * ```
+ *
+ * @param link The URL of a report.
  */
 export function reportLinkProblems(link: string): ReportLinkProblem[] {
   const url = URL.canParse(link) ? new URL(link) : null;

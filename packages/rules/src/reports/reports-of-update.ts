@@ -15,7 +15,13 @@ export interface ReportPlace {
 type Report = Schema<'Report'>;
 type Reports = readonly Report[] | null | undefined;
 
-/** Every report of an update with its place, in the sequence of the update. */
+/**
+ * Every report of an update with its place, in the sequence of the update.
+ *
+ * ```ts
+ * for (const { place } of reportsOfUpdate({ overallReports: [{ name: 'R' }] })) console.log(place.field);
+ * ```
+ */
 export function reportsOfUpdate({
   overallReports,
   assessments,

@@ -1,8 +1,10 @@
 import type { Schema } from '@assessment-kit/contract';
 import type { PackageStatus } from './package-status.ts';
 
+/** A status of an assessment, as the contract names it. */
 export type AssessmentStatusValue = Schema<'AssessmentStatusValue'>;
 
+/** What a status of an assessment means and what follows from it. */
 export interface AssessmentStatusFacts {
   /** As people see it. */
   readonly label: string;

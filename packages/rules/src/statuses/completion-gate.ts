@@ -7,6 +7,7 @@ export interface GateTest {
   readonly status: TestStatusValue;
 }
 
+/** Whether the gate lets a status through, and which tests stand in its way. */
 export type GateAnswer = { allowed: true } | { allowed: false; blockedBy: readonly GateTest[] };
 
 /**
@@ -15,6 +16,13 @@ export type GateAnswer = { allowed: true } | { allowed: false; blockedBy: readon
  * `Complete`, `CompleteReview` and `Expired` need every test to be `Complete`, `RetestRecommended` or `Expired`, in any
  * mix; all other statuses are always allowed (`S3`, certain). The check is per assessment, not per package, and looks at
  * the latest attempt of each test (inferred: the text speaks of both, its examples of the assessment).
+ *
+ * ```ts
+ * completionGate('Complete', [{ id: 'joins', status: 'InProgress' }]); // not allowed
+ * ```
+ *
+ * @param status That the assessment is to get.
+ * @param tests Of the assessment.
  */
 export function completionGate(status: AssessmentStatusValue, tests: readonly GateTest[]): GateAnswer {
   if (!ASSESSMENT_STATUSES[status].gated) return { allowed: true };

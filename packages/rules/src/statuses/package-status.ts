@@ -17,6 +17,12 @@ export const PACKAGE_STATUS_PRECEDENCE: readonly PackageStatus[] = ['InProgress'
  * The status of a package, from the statuses of its assessments in any sequence (`S3`, certain).
  *
  * A package without assessments has nothing to wait for and is Completed (inferred: the rule says "all").
+ *
+ * ```ts
+ * rollUp(['Complete', 'Hold']); // 'ActionsNeeded'
+ * ```
+ *
+ * @param statuses One for each assessment.
  */
 export function rollUp(statuses: readonly AssessmentStatusValue[]): PackageStatus {
   const present = new Set<PackageStatus>(statuses.map((status) => ASSESSMENT_STATUSES[status].package));

@@ -1,7 +1,9 @@
 import type { Schema } from '@assessment-kit/contract';
 
+/** A status of a test, as the contract names it. */
 export type TestStatusValue = Schema<'TestStatusValue'>;
 
+/** What a status of a test means and what follows from it. */
 export interface TestStatusFacts {
   /** As people see it. */
   readonly label: string;
