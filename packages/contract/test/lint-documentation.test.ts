@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOCUMENTS, OPENAPI_FOLDER } from '../scripts/documents.ts';
@@ -127,20 +127,27 @@ describe('the linter', () => {
   });
 });
 
+/** The files of the workflows, sorted. */
+async function workflows(): Promise<string[]> {
+  const names = await readdir(join(OPENAPI_FOLDER, 'workflows'));
+  return names.filter((name) => name.endsWith('.arazzo.yaml')).sort();
+}
+
 describe('the contract', () => {
   it('has no findings, and none that are ignored', async () => {
     const { exitCode, reports } = await lint(OPENAPI_FOLDER);
     expect(exitCode).toBe(0);
     const none = { totals: { errors: 0, warnings: 0, ignored: 0 }, problems: [] };
-    expect(reports).toEqual(DOCUMENTS.map(() => expect.objectContaining(none)));
+    expect(reports).toEqual([...DOCUMENTS, ...(await workflows())].map(() => expect.objectContaining(none)));
     await expect(access(join(OPENAPI_FOLDER, '.redocly.lint-ignore.yaml'))).rejects.toThrow('ENOENT');
   }, 60_000);
 
-  it('is linted document by document, the platform with the rules on sources', () => {
+  it('is linted document by document with every workflow, the platform with the rules on sources', async () => {
     const { apis } = yamlOf('redocly.yaml') as { apis: Record<string, { root: string; rules?: object }> };
-    expect(Object.entries(apis).map(([name, { root }]) => [name, root])).toEqual(
-      DOCUMENTS.map((name) => [name, `./${name}/openapi.yaml`]),
-    );
+    const roots = Object.entries(apis).map(([name, { root }]) => [name, root] as const);
+    expect(roots.slice(0, DOCUMENTS.length)).toEqual(DOCUMENTS.map((name) => [name, `./${name}/openapi.yaml`]));
+    const others = roots.slice(DOCUMENTS.length).map(([, root]) => root);
+    expect(others.toSorted()).toEqual((await workflows()).map((name) => `./workflows/${name}`));
     const names = ['source-required', 'source-shape', 'discrepancy-shape', 'unknown-shape'];
     expect(apis['assessments']?.rules).toEqual(
       Object.fromEntries(names.map((name) => [`assessment-kit/${name}`, 'error'])),
