@@ -15,6 +15,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'privacy',
       'sandbox',
       'reference/on-demand',
+      'verify',
       'certify',
       'reference/certificate',
       'reference/settings',

@@ -45,7 +45,10 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
       throw new VerifyUsageError(['The host gives no token for these credentials.']);
     }
     const control = settings.local ? await Control.of(host) : null;
-    const found = await control?.snapshot();
+    const found = control && { state: await control.snapshot(), faults: await control.currentFaults() };
+    // What goes wrong on demand would be found wrong.
+    await control?.faults({});
+    await control?.switches({ rateLimit: false, gatewayDelay: false });
     const world = new World(host, control, settings);
     try {
       if (settings.write) await world.approve();
@@ -71,10 +74,13 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
         settings: { runs: settings.runs, seed: settings.seed, write: settings.write, sandbox: control !== null },
       };
     } finally {
-      if (control) {
-        await control.restore(found).catch((error: unknown) => {
-          if (!(error instanceof HostUnreachableError)) throw error;
-        });
+      if (control && found) {
+        await control
+          .faults(found.faults)
+          .then(() => control.restore(found.state))
+          .catch((error: unknown) => {
+            if (!(error instanceof HostUnreachableError)) throw error;
+          });
       }
     }
   } finally {

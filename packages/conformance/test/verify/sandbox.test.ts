@@ -23,8 +23,11 @@ describe('verify against the sandbox', () => {
     expect(new Set(VERIFY_RULES.map(({ id }) => id)).size).toBe(VERIFY_RULES.length);
   });
 
-  it('leaves the sandbox as it was', async () => {
-    const sandbox = await createSandbox({ clock: { now: () => Date.UTC(2026, 5, 1) } });
+  it('leaves the sandbox as it was, with its faults and switches, which do not disturb it', async () => {
+    const faults = { answers: [{ kind: 'error-before' as const, operationId: 'upsertAssessmentPackage' }] };
+    const switches = { rateLimit: true, gatewayDelay: true };
+    const sandbox = await createSandbox({ clock: { now: () => Date.UTC(2026, 5, 1) }, faults, switches });
+    const kept = async (what: string) => (await fetch(`${sandbox.url}/_sandbox/${what}`)).json();
     const known = () => {
       const { tokens: _, ...collections } = sandbox.snapshot()['collections'] as Record<string, unknown>;
       return collections;
@@ -32,8 +35,10 @@ describe('verify against the sandbox', () => {
     const before = known();
     const only = ['upsertAssessmentPackage.put-twice', 'deleteCallback', 'updateAssessmentOrder.attempts'];
     const { results } = await verify({ url: sandbox.url, credentials: CREDENTIALS, only });
-    expect(results.map(({ verdict }) => verdict)).not.toContain('skipped');
+    expect(results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     expect(known()).toEqual(before);
+    expect(await kept('faults')).toMatchObject(faults);
+    expect(await kept('switches')).toEqual(switches);
     await sandbox.close();
   });
 

@@ -88,6 +88,10 @@ export class Control {
     await this.#send('PUT', 'switches', switches);
   }
 
+  async currentFaults(): Promise<object> {
+    return (await this.#send('GET', 'faults')).body as object;
+  }
+
   async faults(faults: object): Promise<void> {
     await this.#send('PUT', 'faults', faults);
   }
