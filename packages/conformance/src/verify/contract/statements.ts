@@ -5,7 +5,8 @@ import type { ContractSource } from './operations.ts';
 export interface Statement {
   /** `discrepancy.hosts`, or `inferred.` and where it stands: `inferred.TestScore.attempt`. */
   id: string;
-  kind: 'discrepancy' | 'inferred';
+  /** `unknown`: no page says anything; the statement is what the sandbox does. */
+  kind: 'discrepancy' | 'inferred' | 'unknown';
   /** One sentence. */
   says: string;
   pages: readonly string[];

@@ -13,7 +13,7 @@ export type ProbeVerdict = 'confirmed' | 'contradicted' | 'not-testable';
 /** What a host says to a statement. */
 export interface ProbeResult {
   id: string;
-  kind: 'discrepancy' | 'inferred';
+  kind: 'discrepancy' | 'inferred' | 'unknown';
   statement: string;
   pages: readonly string[];
   /** What the contract follows. */

@@ -38,7 +38,7 @@ export function sandboxPage(report: VerifyReport, notExercised: Readonly<Record<
     'These declared answers no sandbox gives:',
     reasons.join('\n'),
     '## What pages leave open',
-    `The contract follows one reading where public pages contradict each other, and infers what they only hint at. Of these ${probes.length} statements the sandbox, as it starts, has ${probeCounts(probes)}. Switched to another reading it contradicts the statement, which shows that the probe can tell. Run against the platform, the same probes settle what the pages leave open.`,
+    `The contract follows one reading where public pages contradict each other, and infers what they only hint at; of some things no page speaks, and the statement is what the sandbox does. Of these ${probes.length} statements the sandbox, as it starts, has ${probeCounts(probes)}. Switched to another reading it contradicts the statement, which shows that the probe can tell. Run against the platform, the same probes settle what the pages leave open.`,
     table(['Statement', '', 'Verdict', 'Seen'], probes.map(probeRow)),
     '',
   ].join('\n\n');
