@@ -87,6 +87,14 @@ describe('a call that failed', () => {
     },
   );
 
+  it('by http to a host that is not near is told to travel in the clear', async () => {
+    const far = await run(['token', '--retries', '0'], { env: { PLATFORM_URL: 'http://platform.invalid' } });
+    expect(far.stderr).toContain(
+      'Warning: platform.invalid is called by http: the secret and all data travel in the clear.',
+    );
+    expect((await run(['token'])).stderr).toBe('');
+  });
+
   it('for a company that is not onboarded says how long an approval takes', async () => {
     const { code, stderr } = await run(['subscription', 'set', 'NOBODY', '--level', 'gold']);
     expect(code).toBe(3);

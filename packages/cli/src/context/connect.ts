@@ -1,4 +1,5 @@
 import { type Client, createClient } from '@assessment-kit/client';
+import { isPrivate } from '../callback/address-warnings.ts';
 import type { Connection } from '../credentials/find-connection.ts';
 import type { Output } from '../output/output.ts';
 import type { GlobalOptions } from '../program/global-options.ts';
@@ -12,6 +13,10 @@ export async function connect(
   output: Output,
   globals: GlobalOptions,
 ): Promise<Client> {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === 'http:' && !isPrivate(hostname)) {
+    output.warn(`${hostname} is called by http: the secret and all data travel in the clear. Use its https address.`);
+  }
   // The validators are loaded only by a command that calls the platform.
   const { preflight } = await import('@assessment-kit/client/preflight');
   return createClient({

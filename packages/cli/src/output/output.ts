@@ -16,7 +16,8 @@ export class Output {
     this.#io = io;
     this.json = options.json;
     this.color = !options.json && options.color && wantsColor(io);
-    this.width = io.stdout.columns ?? 100;
+    // A terminal that does not know its width says 0.
+    this.width = io.stdout.columns || 100;
   }
 
   /**
