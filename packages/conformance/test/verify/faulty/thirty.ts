@@ -12,6 +12,8 @@ import {
 } from './faulty.ts';
 
 const RESULTS = 'assessments[].assessmentResults';
+/** Counts what was stored by mistake, so that each time differs from the one before. */
+let stored = 0;
 const characters = (text: unknown) => (typeof text === 'string' ? [...text].length : 0);
 
 /** Thirty sandboxes, each with one rule or limit broken, and the rule that has to name it. */
@@ -89,7 +91,8 @@ export const THIRTY: readonly FaultySandbox[] = [
         status: { startDate: '2026-01-01T00:00:00Z' },
         assessments: [],
       };
-      await right({ ...request, body: JSON.stringify([{ ...valid, summary: request.body?.slice(0, 20) }]) });
+      stored += 1;
+      await right({ ...request, body: JSON.stringify([{ ...valid, summary: `stored ${stored} times` }]) });
       return answer;
     },
   ),
