@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { steadyPort } from '@assessment-kit/console-parts/testing/steady-port';
 import { pause } from '../../src/certify/pause.ts';
 import { isReachable } from '../../src/certify/wire/reach.ts';
 
@@ -19,7 +18,7 @@ const START_MS = 30_000;
 /** Starts a receiver as a process of its own, in a folder of its own. It listens on `PORT` and keeps in `DATA_DIR`. */
 export async function startReceiverProcess(file: string, env: Record<string, string>): Promise<ReceiverProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'certify-test-'));
-  const port = await freePort();
+  const port = await steadyPort();
   const base = `http://127.0.0.1:${port}`;
   const settings = Object.entries({ PORT: String(port), DATA_DIR: folder, ...env }).map(
     ([name, value]) => `${name}='${value}'`,
@@ -39,12 +38,4 @@ export async function startReceiverProcess(file: string, env: Record<string, str
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,3 +1,4 @@
+import { steadyPort } from '@assessment-kit/console-parts/testing/steady-port';
 import { createSandbox, type FaultProfile, type Sandbox } from '@assessment-kit/sandbox';
 import type { WebhookServer } from '../../../src/index.ts';
 import { until } from './canonical.ts';
@@ -83,16 +84,16 @@ export async function playSeed(seed: number, engine: Engine, postgresUrl: string
   const environment = {
     ...environmentOf(place.location, sandbox.url, partner.url),
     REPORTS_IN_DOUBT: chances.resend ? 'resend' : 'wait',
+    PORT: String(await steadyPort()),
   };
   let server: WebhookServer = await startHere(environment);
-  const sameUrl = { ...environment, PORT: new URL(server.url).port };
   const api = new WebhookApi(() => server.url);
   const ledger = new Ledger(api);
   // Whatever waits or expires at the platform goes by this clock: two hundred times as fast.
   const clock = setInterval(() => sandbox.advance(1_000), 5);
   const stop = async () => void (await server.close());
   const start = async () => {
-    server = await startHere(sameUrl);
+    server = await startHere(environment);
   };
   try {
     await register(sandbox, `${server.url}/callbacks/orders`);
