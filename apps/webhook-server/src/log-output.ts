@@ -6,9 +6,10 @@ const WAIT_MS = 20;
 const ENOUGH = 16 * 1024;
 
 /**
- * Standard output for the lines of a log. Lines that come soon after each other are written together, and no request
- * waits for whoever reads them. What is left is written when the process ends, and a fatal line at once (pino asks for
- * it). A process that is killed loses the lines of its last moment.
+ * Standard output for the lines of a log. Lines that come soon after each other are written together. What is left is
+ * written when the process ends, and a fatal line at once (pino asks for it). A process that is killed loses the lines of
+ * its last moment. Written by this thread, as pino does by default: what another thread is just writing can be lost, or
+ * come after what is written at the end.
  */
 export class LogOutput implements DestinationStream {
   readonly #output;
@@ -18,7 +19,7 @@ export class LogOutput implements DestinationStream {
   constructor() {
     // Before the output itself, which is closed then.
     process.once('exit', () => this.flushSync());
-    this.#output = destination({ dest: 1, sync: false });
+    this.#output = destination({ dest: 1, sync: true });
   }
 
   write(line: string): void {
