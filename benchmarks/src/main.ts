@@ -7,12 +7,18 @@ import { promiseTable, type Report } from './report.ts';
 import { benchSandbox } from './sandbox/sandbox.ts';
 import { benchValidation } from './validation/validation.ts';
 
+interface Benchmark {
+  run: (options: { quick: boolean }) => Promise<Report>;
+  /** The packages that the kit is measured against. */
+  rivals: readonly string[];
+}
+
 /** Benchmarks by the name they are asked for. */
-const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promise<Report>>> = {
-  sandbox: benchSandbox,
-  ingest: benchIngest,
-  client: benchClient,
-  validation: benchValidation,
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  sandbox: { run: benchSandbox, rivals: ['@stoplight/prism-cli'] },
+  ingest: { run: benchIngest, rivals: ['express'] },
+  client: { run: benchClient, rivals: ['openapi-fetch'] },
+  validation: { run: benchValidation, rivals: ['express-openapi-validator'] },
 };
 const USAGE = [
   `pnpm bench ${Object.keys(BENCHMARKS).join('|')} [--quick] [--write]`,
@@ -31,10 +37,10 @@ if (!bench) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
-  const { text, promises } = await bench({ quick: values.quick });
+  const { text, promises } = await bench.run({ quick: values.quick });
   const page = [
     `# Benchmark: ${name}\n`,
-    `${machine()}\n`,
+    `${machine(bench.rivals)}\n`,
     `Repeat it on a machine that does nothing else, with \`pnpm bench ${name} --write\`. Absolute numbers are those of one machine;`,
     'the ratios are what is promised.\n',
     promiseTable(promises),
