@@ -26,6 +26,36 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   nginx: 'the settings of another program',
 };
 
+/** Tests that run what is not run here, or why nobody can; by the file, or by a text in the snippet. */
+const RUN_BY: Readonly<Record<string, string>> = {
+  'packages/client/README.md': 'packages/client/test/readme.test.ts',
+  'apps/docs/src/content/docs/packages-as-a-file.md': 'packages/cli/test/packages/guide.test.ts',
+  'callbackRouter({ store': 'apps/webhook-server/test/own-application.test.ts',
+  'export default defineHandlers': 'apps/webhook-server/test/handlers-module.test.ts',
+  'npm install @assessment-kit/': 'test/installed.test.ts',
+  'npx @assessment-kit/': 'test/installed.test.ts',
+  'npx assessment-kit --help': 'test/installed.test.ts',
+  'createWebhookServer({': 'test/snippets-of-servers.test.ts',
+  'webhook.verify(': 'test/snippets-of-servers.test.ts',
+  'createSandbox({': 'test/snippets-of-servers.test.ts',
+  'await certify({': 'test/snippets-of-servers.test.ts',
+  'await verify({': 'test/snippets-of-servers.test.ts',
+  'npx -y assessment-kit': 'test/snippets-of-servers.test.ts',
+  'assessment-kit profile create': 'packages/cli/test/examples.test.ts',
+  'assessment-kit listen': 'packages/cli/test/examples.test.ts',
+  'webhook-server move': 'apps/webhook-server/test/commands/move.test.ts',
+  'webhook-server backup': 'apps/webhook-server/test/commands/backup.test.ts',
+  'webhook-server replay': 'apps/webhook-server/test/commands/server-commands.test.ts',
+  'sandbox build:console': 'turbo, as part of `pnpm test`',
+  'npx -y pnpm@12.21.0 start': 'apps/docs/test/start.test.ts',
+  '--filter @assessment-kit/sandbox start': 'apps/sandbox/test/start.test.ts',
+  'npx -y pnpm@12.21.0 test': 'whoever runs this test',
+  'kill -9 "$(cat receiver.pid)"': 'packages/conformance/test/support/receiver-process.ts, which does the same',
+  'docker build': 'nobody: it needs the Docker daemon',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'apps/webhook-server/test/tracing.test.ts, with these settings',
+  'openssl rand': 'nobody: it is one line of openssl',
+};
+
 /** What the pages call yours. */
 const GIVEN = `
 declare const companyId: string;
@@ -135,6 +165,22 @@ describe('snippets run', () => {
     ...of('ts').filter(from('packages/contract/README.md', 'packages/rules/README.md', 'packages/http/README.md')),
     ...of('ts').filter(({ at, code }) => at.startsWith('README.md') && code.includes('createClient')),
   ];
+
+  it('here, or by a test that is named', () => {
+    const here = (code: string) =>
+      /http:\/\/127\.0\.0\.1:40[12]0/.test(code) || runnable.some((one) => one.code === code);
+    const elsewhere = ({ at, code }: Snippet) => Object.keys(RUN_BY).some((text) => `${at}\n${code}`.includes(text));
+    const nobody = of('ts', 'js', 'sh').filter((one) => !here(one.code) && !elsewhere(one));
+    expect(nobody.map(({ at }) => at)).toEqual([]);
+    const files = Object.values(RUN_BY).flatMap((by) => /^\S+\.ts/.exec(by)?.[0] ?? []);
+    const missing = files.filter(
+      (file) => !existsSync(join(ROOT, file.startsWith('test/') ? `publishing/${file}` : file)),
+    );
+    expect(missing).toEqual([]);
+    // Reasons that nothing needs any more.
+    const texts = of('ts', 'js', 'sh').map(({ at, code }) => `${at}\n${code}`);
+    expect(Object.keys(RUN_BY).filter((text) => !texts.some((snippet) => snippet.includes(text)))).toEqual([]);
+  });
 
   it.each(runnable)('and print what they say: $at', async ({ code }) => {
     const file = join(folder, `snippet-${runnable.findIndex((one) => one.code === code)}.ts`);
