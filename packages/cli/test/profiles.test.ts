@@ -143,9 +143,9 @@ describe('the file of the profiles', () => {
     [{ HOME: '/home/robin' }, 'linux', '/home/robin/.config/assessment-kit/profiles.json'],
     [{ HOME: '/home/robin', XDG_CONFIG_HOME: '/cfg' }, 'linux', '/cfg/assessment-kit/profiles.json'],
     [{ APPDATA: '/roaming' }, 'win32', '/roaming/assessment-kit/profiles.json'],
-    [{ ASSESSMENT_KIT_PROFILES: 'mine.json' }, 'linux', '/work/mine.json'],
+    [{ ASSESSMENT_KIT_PROFILES: 'mine.json' }, 'linux', '/project/mine.json'],
   ] as const)('is where the system keeps settings: %o', (env, platform, path) => {
-    const posix = profilesFile({ env, platform, cwd: '/work' }).replaceAll('\\', '/');
+    const posix = profilesFile({ env, platform, cwd: '/project' }).replaceAll('\\', '/');
     expect(posix.replace(/^[A-Z]:/, '')).toBe(path);
   });
 });
