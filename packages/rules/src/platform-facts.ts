@@ -28,5 +28,8 @@ export const OLD_REQUESTS_PER_HOUR = 40_000;
 /** After how many days a client secret has to be replaced (`AUTH`, certain). */
 export const SECRET_LIFETIME_DAYS = 365;
 
+/** How many days before a client secret ends the platform sends mails (`AUTH`, certain). */
+export const SECRET_REMINDER_DAYS = [10, 5] as const;
+
 /** How many orders a page holds when no limit is given (`OR-get`, certain). */
 export const DEFAULT_PAGE_SIZE = 20;

@@ -1,5 +1,6 @@
 import type { CertifyOptions } from '@assessment-kit/conformance';
 import { keysInEnvironment } from '../callback/callback-key.ts';
+import { webhookServerUrls } from '../callback/webhook-server-urls.ts';
 import type { Context } from '../context/context.ts';
 import { readSecret } from '../context/read-secret.ts';
 import { UsageError } from '../failures/usage-error.ts';
@@ -28,11 +29,11 @@ export function receiverOf(given: GivenReceiver, env: Context['io']['env']): Rec
     };
   }
   if (ordersUrl !== undefined) throw new UsageError('Give the URL that receives orders or --webhook-server, not both.');
-  const at = (path: string) => new URL(path, webhookServer).href;
+  const { orders, errors, jobs } = webhookServerUrls(webhookServer);
   return {
-    url: at('/callbacks/orders'),
-    errorUrl: errorsUrl ?? at('/callbacks/errors'),
-    jobUrl: jobsUrl ?? at('/callbacks/jobs'),
+    url: orders,
+    errorUrl: errorsUrl ?? errors,
+    jobUrl: jobsUrl ?? jobs,
     ...probeOf(given, env),
   };
 }

@@ -3,13 +3,11 @@ import { addressWarnings } from '../callback/address-warnings.ts';
 import { callbackKey } from '../callback/callback-key.ts';
 import { type Registered, registeredCallback, urlsOf } from '../callback/registered-callback.ts';
 import { registrationRows } from '../callback/registration-rows.ts';
+import { webhookServerUrls } from '../callback/webhook-server-urls.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { table } from '../output/table.ts';
 import { defineCommand, YES } from '../program/command.ts';
 import { httpUrl } from '../program/readers.ts';
-
-/** The paths of the kit's webhook server. */
-const PATHS = { orders: '/callbacks/orders', errors: '/callbacks/errors', jobs: '/callbacks/jobs' } as const;
 
 /** Registers where the platform sends orders: one registration per partner, for all of its companies. */
 export const callbackSet = defineCommand({
@@ -85,12 +83,11 @@ function addressesOf(input: {
   if ((ordersUrl === undefined) === (webhookServer === undefined)) {
     throw new UsageError('Give either the URL that receives orders, or --webhook-server.');
   }
-  const base = webhookServer?.replace(/\/+$/, '');
-  const at = (path: string) => (base === undefined ? undefined : `${base}${path}`);
-  const errors = errorsUrl ?? at(PATHS.errors);
-  const jobs = jobsUrl ?? at(PATHS.jobs);
+  const own = webhookServer === undefined ? null : webhookServerUrls(webhookServer);
+  const errors = errorsUrl ?? own?.errors;
+  const jobs = jobsUrl ?? own?.jobs;
   return {
-    successCallbackUrl: ordersUrl ?? `${base}${PATHS.orders}`,
+    successCallbackUrl: ordersUrl ?? own?.orders ?? '',
     ...(errors === undefined ? {} : { errorCallbackUrl: errors }),
     ...(jobs === undefined ? {} : { jobCreationCallbackUrl: jobs }),
   };

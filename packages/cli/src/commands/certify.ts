@@ -2,8 +2,8 @@ import manifest from '@assessment-kit/conformance/package.json' with { type: 'js
 import { listRules } from '../certify/list-rules.ts';
 import { receiverKey, receiverOf } from '../certify/receiver-of.ts';
 import { tryRules } from '../certify/try-rules.ts';
-import { writeFileAt } from '../certify/write-file.ts';
 import { UsageError } from '../failures/usage-error.ts';
+import { writeFileAt } from '../output/write-file.ts';
 import { defineCommand } from '../program/command.ts';
 import { httpUrl } from '../program/readers.ts';
 import { refuseOldNode } from '../program/refuse-old-node.ts';

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import manifest from '@assessment-kit/conformance/package.json' with { type: 'json' };
 import { CommandError } from '../failures/command-error.ts';
 import { UsageError } from '../failures/usage-error.ts';
+import { writeFileAt } from '../output/write-file.ts';
 import { defineCommand } from '../program/command.ts';
 import { wholeNumber } from '../program/readers.ts';
 import { refuseOldNode } from '../program/refuse-old-node.ts';
@@ -92,7 +91,7 @@ export const verify = defineCommand({
       const text = VERIFY_REPORTERS[form](report, { colour: output.color && input.output === undefined });
       if (input.output === undefined) output.raw(text);
       else {
-        await writeFile(resolve(io.cwd, input.output), text);
+        await writeFileAt(io, input.output, text);
         output.note(`The report is in ${input.output}.`);
       }
       return isFine(report, input.strict) ? 'done' : 'check';

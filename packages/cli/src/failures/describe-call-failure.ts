@@ -6,6 +6,7 @@ import {
   RateLimitedError,
   RequestRejectedError,
 } from '@assessment-kit/client';
+import { GATEWAY_DELAY_SECONDS, SECRET_LIFETIME_DAYS } from '@assessment-kit/rules';
 import { clean } from '../output/output.ts';
 import { EXIT_CODES, type ExitName } from '../program/exit-codes.ts';
 import type { Failure } from './describe-failure.ts';
@@ -53,11 +54,11 @@ function exitOf(error: AssessmentKitError): ExitName {
 /** Whether it is worth repeating, and what to do first. */
 function adviceFor(error: AssessmentKitError): string {
   if (error instanceof AuthenticationError) {
-    return 'Repeating it will not help. Credentials of one environment do not work in the other, and secrets end after 365 days: `assessment-kit doctor` looks further.';
+    return `Repeating it will not help. Credentials of one environment do not work in the other, and secrets end after ${SECRET_LIFETIME_DAYS} days: \`assessment-kit doctor\` looks further.`;
   }
   if (error instanceof RequestRejectedError) {
     if (error.status === 403) {
-      return 'Repeating it at once will not help. The company may not be approved, or was approved less than 15 minutes ago: the gateway learns of it only then.';
+      return `Repeating it at once will not help. The company may not be approved, or was approved less than ${GATEWAY_DELAY_SECONDS / 60} minutes ago: it can take the gateway that long to learn of it.`;
     }
     if (error.status === 404) return 'Repeating it will not help. Check the ids.';
     return 'Repeating it will not help: change it first.';

@@ -1,4 +1,5 @@
 import { isPrivate } from '../callback/address-warnings.ts';
+import { webhookServerUrls } from '../callback/webhook-server-urls.ts';
 import { UsageError } from '../failures/usage-error.ts';
 
 /** The addresses of a receiver on this machine. */
@@ -18,11 +19,6 @@ export function forwardTarget(text: string): ForwardTarget {
   if (url === null || !/^https?:$/.test(url.protocol)) throw new UsageError('must be localhost:PORT or an http URL.');
   // The command promises to stay offline: nothing leaves by mistake for a receiver in production.
   if (!isPrivate(url.hostname)) throw new UsageError('must be on this machine or in its network.');
-  const base = url.origin;
   if (url.pathname !== '/') return { orders: url.href, errors: null, jobs: null };
-  return {
-    orders: `${base}/callbacks/orders`,
-    errors: `${base}/callbacks/errors`,
-    jobs: `${base}/callbacks/jobs`,
-  };
+  return webhookServerUrls(url.origin);
 }

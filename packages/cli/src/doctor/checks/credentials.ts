@@ -1,5 +1,5 @@
 import { AssessmentKitError, RequestRejectedError } from '@assessment-kit/client';
-import { SECRET_LIFETIME_DAYS } from '@assessment-kit/rules';
+import { SECRET_LIFETIME_DAYS, SECRET_REMINDER_DAYS } from '@assessment-kit/rules';
 import { registeredCallback, urlsOf } from '../../callback/registered-callback.ts';
 import { describeCallFailure } from '../../failures/describe-call-failure.ts';
 import { clean } from '../../output/output.ts';
@@ -12,7 +12,7 @@ export const credentialsCheck: Check = async (patient) => {
     'age of the secret',
     'unknown',
     `Secrets end after ${SECRET_LIFETIME_DAYS} days. The platform does not say how old this one is.`,
-    'Note when it was issued: the platform sends mails 10 and 5 days before it ends.',
+    `Note when it was issued: the platform sends mails ${SECRET_REMINDER_DAYS.join(' and ')} days before it ends.`,
   );
   try {
     const { expires_in: seconds } = await client.issueToken();
