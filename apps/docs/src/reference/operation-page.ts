@@ -7,9 +7,10 @@ import type { FoundOperation } from './operations.ts';
 import { blocks, firstSentence, type Page } from './page.ts';
 import { parameterField } from './parameters.ts';
 import { bodySection } from './request-body.ts';
+import { clientCall } from './sample-client.ts';
 import { curl } from './sample-curl.ts';
 import { plainFetch } from './sample-fetch.ts';
-import { type SampleRequest, sampleRequest } from './sample-request.ts';
+import { sampleRequest } from './sample-request.ts';
 import { operationAddress, overviewAddress, type Scope } from './scope.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -28,7 +29,7 @@ export function operationPage(scope: Scope, found: FoundOperation, order: number
       sourceLine(operation['x-source']),
       (operation['x-discrepancy'] ?? []).map(discrepancyAside),
       unknownsAside(operation['x-unknown']),
-      callSection(scope, sampleRequest(scope, found)),
+      callSection(scope, found),
       parameterSection(scope, found),
       bodySection(scope, found),
       answersSection(scope, found),
@@ -41,7 +42,8 @@ export function endpoint(method: string, path: string): string {
   return `<p class="endpoint"><span class="method method-${method}">${method.toUpperCase()}</span> <code>${breakable(path)}</code></p>`;
 }
 
-function callSection(scope: Scope, request: SampleRequest): string {
+function callSection(scope: Scope, found: FoundOperation): string {
+  const request = sampleRequest(scope, found);
   const variables = request.headers.flatMap(({ variable }) => (variable === undefined ? [] : [`\`$${variable}\``]));
   const secret =
     variables.length === 0
@@ -51,6 +53,10 @@ function callSection(scope: Scope, request: SampleRequest): string {
     '## Call it',
     `Against the servers of \`pnpm start\`.${secret}`,
     codeBlock('sh', curl(request)),
+    // The client is one of the platform; the kit's own servers have none.
+    scope.document.key === 'assessments'
+      ? details('The same with the TypeScript client', codeBlock('ts', clientCall(found, request)))
+      : '',
     details('The same with <code>fetch</code>', codeBlock('js', plainFetch(request))),
   );
 }

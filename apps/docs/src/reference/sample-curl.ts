@@ -1,12 +1,13 @@
 import type { SampleHeader, SampleRequest } from './sample-request.ts';
 
 /** The request as a command for a POSIX shell. */
-export function curl({ method, url, query, headers, body }: SampleRequest): string {
+export function curl({ method, url, query, headers, body, endless }: SampleRequest): string {
   // Data of a request that is no GET is its body, so its parameters stand in the address.
   const inData = method === 'GET' ? Object.entries(query) : [];
   const parameters = inData.map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`);
   const search = method === 'GET' ? '' : `?${new URLSearchParams(query)}`;
   const options = [
+    ...(endless ? ['--no-buffer'] : []),
     ...(parameters.length > 0 ? ['--get'] : method === 'GET' ? [] : [`--request ${method}`]),
     ...headers.map((header) => `--header ${headerText(header)}`),
     ...parameters,

@@ -1,7 +1,8 @@
+import { literal } from './js-literal.ts';
 import type { SampleHeader, SampleRequest } from './sample-request.ts';
 
 /** The request as JavaScript for anything that has `fetch`; the secret comes from the environment of Node. */
-export function plainFetch({ method, url, query, headers, body }: SampleRequest): string {
+export function plainFetch({ method, url, query, headers, body, endless }: SampleRequest): string {
   const options = [
     ...(method === 'GET' ? [] : [`  method: '${method}',`]),
     ...(headers.length === 0
@@ -15,7 +16,10 @@ export function plainFetch({ method, url, query, headers, body }: SampleRequest)
   return [
     ...(hasQuery ? [`const query = new URLSearchParams(${literal(query)});`] : []),
     `const response = await ${call.join('\n')}`,
-    'console.log(response.status, await response.text());',
+    // Whoever waits for the whole of an answer without end sees nothing of it.
+    endless
+      ? 'for await (const text of response.body.pipeThrough(new TextDecoderStream())) console.log(text);'
+      : 'console.log(response.status, await response.text());',
   ].join('\n');
 }
 
@@ -30,20 +34,4 @@ function bodyOption(body: SampleRequest['body']): string[] {
   if (body === null) return [];
   const value = literal(body.value, '  ');
   return [body.kind === 'json' ? `  body: JSON.stringify(${value}),` : `  body: new URLSearchParams(${value}),`];
-}
-
-/** A JSON value as a person would write it in JavaScript. */
-function literal(value: unknown, indent = ''): string {
-  const inner = `${indent}  `;
-  if (typeof value === 'string')
-    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Array.isArray(value)
-    ? value.map((each) => literal(each, inner))
-    : Object.entries(value).map(
-        ([key, each]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key)}: ${literal(each, inner)}`,
-      );
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  if (entries.length === 0) return `${open}${close}`;
-  return `${open}\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${indent}${close}`;
 }

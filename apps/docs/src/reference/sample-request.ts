@@ -1,5 +1,5 @@
 import { examplesOf, mainContent } from './examples.ts';
-import { resolve, type SecurityScheme } from './openapi.ts';
+import { type ResponseObject, resolve, type SecurityScheme } from './openapi.ts';
 import type { FoundOperation } from './operations.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,6 +10,8 @@ export interface SampleRequest {
   query: Readonly<Record<string, string>>;
   headers: readonly SampleHeader[];
   body: { kind: 'json' | 'form'; value: unknown } | null;
+  /** Whether the answer goes on until somebody ends it: a stream of events. */
+  endless: boolean;
 }
 
 export interface SampleHeader {
@@ -38,7 +40,15 @@ export function sampleRequest(scope: Scope, found: FoundOperation): SampleReques
     query: sampleQuery(found),
     headers: [...authorization(scope, found), ...(main && !isForm ? [{ name: 'content-type', value: main.name }] : [])],
     body: example ? { kind: isForm ? 'form' : 'json', value: example.value } : null,
+    endless: isEndless(scope, operation),
   };
+}
+
+function isEndless({ document }: Scope, { responses }: FoundOperation['operation']): boolean {
+  const { '200': answer } = responses;
+  return (
+    answer !== undefined && 'text/event-stream' in (resolve<ResponseObject>(document.bundle, answer).content ?? {})
+  );
 }
 
 /**
