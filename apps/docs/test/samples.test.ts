@@ -50,6 +50,8 @@ async function askedByCurl(command: string): Promise<Asked> {
   let isGet = false;
   while (options.length > 0) {
     const option = options.shift() ?? '';
+    // How the answer is shown asks for nothing.
+    if (option === '--no-buffer') continue;
     if (option === '--get') {
       isGet = true;
       continue;
