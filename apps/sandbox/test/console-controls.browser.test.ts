@@ -35,6 +35,13 @@ describe('the controls', { timeout: BROWSER_TEST_MS }, () => {
     await faults.getByRole('button', { name: 'End all faults' }).click();
     await faults.getByText('Nothing goes wrong.').waitFor();
     expect((await world.partner.update(orderId, { partnerTrackingId: 'T-1' })).status).toBe(204);
+
+    await faults.getByLabel('How', { exact: true }).selectOption('error-before');
+    await faults.getByLabel('Status').fill('409');
+    await faults.getByLabel('Only this operation').selectOption('updateAssessmentOrder');
+    await faults.getByRole('button', { name: 'Add fault' }).click();
+    await faults.getByText('status 409, always, without end, updateAssessmentOrder only').waitFor();
+    expect((await world.partner.update(orderId, { partnerTrackingId: 'T-1' })).status).toBe(409);
   });
 
   it('keep the focus when a fault is ended, the last one included', async () => {

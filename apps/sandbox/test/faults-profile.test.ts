@@ -69,6 +69,13 @@ describe('/_sandbox/faults', () => {
     [{ answers: [{ kind: 'late' }] }, 'answers[0].kind'],
     [{ answers: [{ kind: 'slow' }, { kind: 'slow', operationId: 'placeOrder' }] }, 'answers[1].operationId'],
     [{ answers: [{ kind: 'slow', operationId: 'constructor' }] }, 'answers[0].operationId'],
+    [{ answers: [{ kind: 'error-before', status: 200 }] }, 'answers[0].status'],
+    [{ answers: [{ kind: 'error-before', status: 302 }] }, 'answers[0].status'],
+    [{ answers: [{ kind: 'error-before', status: 600 }] }, 'answers[0].status'],
+    [{ answers: [{ kind: 'error-before', status: '404' }] }, 'answers[0].status'],
+    [{ answers: [{ kind: 'slow', status: 404 }] }, 'answers[0].status'],
+    // The token endpoint has no version that could be retired.
+    [{ answers: [{ kind: 'error-before', status: 301, operationId: 'issueToken' }] }, 'answers[0].status'],
     [{ seed: 'x' }, 'seed'],
     [[], 'body'],
   ])('refuses %j and keeps what was set', async (body, field) => {
@@ -91,7 +98,7 @@ describe('faults', () => {
       deliveries: [{ kind: 'late', ...limits }],
       answers: [{ kind: 'slow', ...limits }],
     });
-    const draws = Array.from({ length: 50 }, () => [drawn.forDelivery(order), drawn.forAnswer(request)]);
+    const draws = Array.from({ length: 50 }, () => [drawn.forDelivery(order), drawn.forAnswer(request)?.kind]);
     expect(draws.filter(([delivery]) => delivery === 'late')).toHaveLength(times);
     expect(draws.filter(([, answer]) => answer === 'slow')).toHaveLength(times);
   });
@@ -183,9 +190,9 @@ describe('faults', () => {
   it('make the first update of a magic order fail again after a reset', () => {
     const drawn = new Faults();
     const magic = { ...request, lastName: 'Limited' };
-    expect([drawn.forAnswer(magic), drawn.forAnswer(magic)]).toEqual(['rate-limited', null]);
-    expect(drawn.forAnswer({ ...magic, orderId: 'O2' })).toBe('rate-limited');
+    expect([drawn.forAnswer(magic)?.kind, drawn.forAnswer(magic)]).toEqual(['rate-limited', null]);
+    expect(drawn.forAnswer({ ...magic, orderId: 'O2' })?.kind).toBe('rate-limited');
     drawn.reset();
-    expect(drawn.forAnswer(magic)).toBe('rate-limited');
+    expect(drawn.forAnswer(magic)?.kind).toBe('rate-limited');
   });
 });

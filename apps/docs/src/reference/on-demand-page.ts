@@ -22,6 +22,8 @@ export function onDemandPage(contract: Contract): Page {
       table(['Fault', 'What happens'], words('DeliveryFaultKind')),
       '## Faults of answers',
       table(['Fault', 'What happens'], words('AnswerFaultKind')),
+      'Any refusal or failure that the contract declares can be had by `error-before` with a `status`, those included that the sandbox never gives by itself, such as the 301 and 409 of a retired version:',
+      '```json\n{ "answers": [{ "kind": "error-before", "status": 409, "operationId": "updateAssessmentOrder", "count": 1 }] }\n```',
       '## Values that mean something',
       'For tests that cannot reach the control plane: choose the last name of the assessee, or publish a package with the id and have it ordered. Either is enough; everything else about the order is as ever.',
       table(

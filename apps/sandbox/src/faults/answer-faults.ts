@@ -7,6 +7,7 @@ import type { SandboxContext } from '../context.ts';
 import { bearerToken } from '../platform/authenticate.ts';
 import { inErrorCasing } from '../readings/error-casing.ts';
 import { rateLimitStatus } from '../readings/limits.ts';
+import { refusedAnswer } from './refused-answer.ts';
 import { sendSlowly } from './send-slowly.ts';
 
 /** How long a slow answer takes, in ms of the sandbox's clock. */
@@ -40,15 +41,12 @@ export function answerFaults(
     const orderId = params['orderId'] ?? null;
     const order = orderId === null ? undefined : state.orders.get(orderId);
     const places = { lastName: order?.assessee.lastName, packageId: order?.packageId };
-    const kind = faults.forAnswer({ operationId, orderId, ...places });
-    switch (kind) {
-      case null:
-        return writeReply;
-      case 'error-before': {
-        const body = serverError('unavailable', 'The service is not available. Nothing was stored.');
-        write(response, { status: 503, body });
+    const fault = faults.forAnswer({ operationId, orderId, ...places });
+    if (fault === null) return writeReply;
+    switch (fault.kind) {
+      case 'error-before':
+        write(response, refusedAnswer(operationId, fault.status));
         return null;
-      }
       case 'reset-before':
         reset(request);
         return null;

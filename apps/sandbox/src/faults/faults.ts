@@ -1,9 +1,11 @@
 import type { OperationId } from '@assessment-kit/contract';
 import type { CallbackName } from '../delivery/delivery.ts';
 import { seededRandom } from '../test-mode/random.ts';
+import { declaredForm } from './declared-form.ts';
 import type { AnswerFault, AnswerFaultKind, DeliveryFault, DeliveryFaultKind, FaultProfile } from './fault-kinds.ts';
 import { FaultList } from './fault-list.ts';
 import { type MagicPlaces, magicFault } from './magic-values.ts';
+import { USUAL_STATUS } from './refused-answer.ts';
 
 /** A callback that is about to leave. */
 export interface LeavingCallback extends MagicPlaces {
@@ -16,6 +18,13 @@ export interface ComingRequest extends MagicPlaces {
   operationId: OperationId;
   /** The order in the path. */
   orderId: string | null;
+}
+
+/** A fault of an answer that was drawn. */
+export interface DrawnAnswer {
+  kind: AnswerFaultKind;
+  /** For `error-before`. */
+  status: number;
 }
 
 /**
@@ -66,12 +75,12 @@ export class Faults {
     return drawn?.kind ?? null;
   }
 
-  forAnswer({ operationId, orderId, ...places }: ComingRequest): AnswerFaultKind | null {
+  forAnswer({ operationId, orderId, ...places }: ComingRequest): DrawnAnswer | null {
     if (operationId === 'updateAssessmentOrder' && orderId !== null && !this.#updated.has(orderId)) {
       const magic = magicFault('firstUpdate', places);
       if (magic) {
         this.#updated.add(orderId);
-        return magic;
+        return { kind: magic, status: USUAL_STATUS };
       }
     }
     const drawn = this.#current.answers.draw(
@@ -79,9 +88,10 @@ export class Faults {
         matches(fault.operationId, operationId) &&
         matches(fault.orderId, orderId) &&
         // A request for a token carries none that could be revoked.
-        !(fault.kind === 'token-revoked' && operationId === 'issueToken'),
+        !(fault.kind === 'token-revoked' && operationId === 'issueToken') &&
+        !(fault.kind === 'error-before' && declaredForm(operationId, fault.status ?? USUAL_STATUS) === null),
     );
-    return drawn?.kind ?? null;
+    return drawn && { kind: drawn.kind, status: drawn.status ?? USUAL_STATUS };
   }
 
   #start(profile: FaultProfile) {

@@ -65,11 +65,11 @@ export const verify = defineCommand({
     refuseOldNode('`verify`', manifest.engines.node);
     const {
       HostUnreachableError,
+      isUnbroken,
       VERIFY_REPORTERS,
       VerifyUsageError,
       verify: run,
     } = await import('@assessment-kit/conformance/verify');
-    const { isFine } = await import('@assessment-kit/conformance');
     if (input.write && input.readOnly) throw new UsageError('--write and --read-only exclude each other.');
     const { baseUrl, clientId, clientSecret } = await connection();
     try {
@@ -94,7 +94,7 @@ export const verify = defineCommand({
         await writeFileAt(io, input.output, text);
         output.note(`The report is in ${input.output}.`);
       }
-      return isFine(report, input.strict) ? 'done' : 'check';
+      return isUnbroken(report, input.strict) ? 'done' : 'check';
     } catch (error) {
       if (error instanceof VerifyUsageError) throw new UsageError(error.message);
       if (error instanceof HostUnreachableError) throw new CommandError('unavailable', 'no_answer', error.message);

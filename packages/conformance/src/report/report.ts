@@ -111,6 +111,18 @@ export function isFine({ results }: Pick<Report, 'results'>, strict = false): bo
   );
 }
 
+/**
+ * Whether no rule that must hold is broken. A rule that could not be judged breaks nothing: a host is not to blame for the
+ * orders that it does not have.
+ *
+ * @param strict Rules that should hold count as well.
+ */
+export function isUnbroken({ results }: Pick<Report, 'results'>, strict = false): boolean {
+  return !results.some(
+    ({ verdict, rule }) => verdict === 'fail' && (rule.severity === 'must' || (strict && rule.severity === 'should')),
+  );
+}
+
 /** Results by group, in the sequence of the rules. */
 export function byGroup(results: readonly RuleResult[]): [group: string, results: RuleResult[]][] {
   const groups = new Map<string, RuleResult[]>();

@@ -8,7 +8,7 @@ import { type TextOptions, textReport } from './text.ts';
 /** Every form a report can take. */
 export const REPORTERS = {
   text: textReport,
-  json: jsonReport,
+  json: (report) => jsonReport(report),
   junit: junitReport,
   sarif: sarifReport,
   markdown: markdownReport,

@@ -1,3 +1,4 @@
+export { isUnbroken } from '../report/report.ts';
 export type { CoverageNumbers, Share } from './contract/coverage.ts';
 export { STATEMENTS, type Statement } from './contract/statements.ts';
 export {

@@ -12,24 +12,6 @@ const NOW = Date.UTC(2026, 5, 1, 12);
 const OTHER_READINGS = { 'upsert-answer': '204', 'token-refusal': '403', 'rate-limit-status': '403' };
 const UNDER_OTHERS = OPERATIONS.flatMap(({ id }) => [`${id}.answer`, `${id}.failures`, `${id}.wrong-secret`]);
 
-const RETIRED = 'Only a retired version of the API answers so, and none is retired.';
-const NOTHING_TO_MISS = 'Whoever may use the company finds this resource, empty if need be.';
-
-const NEVER_MISSING = [
-  'getAssessmentPackages',
-  'upsertAssessmentPackages',
-  'upsertAssessmentPackage',
-  'upsertSubscription',
-];
-
-/** Declared answers that the sandbox never gives, and why. A test fails when another one is not exercised. */
-export const NOT_EXERCISED: Readonly<Record<string, string>> = Object.fromEntries(
-  OPERATIONS.flatMap(({ id, answers }) => [
-    ...['301', '409'].filter((status) => status in answers).map((status) => [`${id} ${status}`, RETIRED]),
-    ...(NEVER_MISSING.includes(id) ? [[`${id} 404`, NOTHING_TO_MISS]] : []),
-  ]),
-);
-
 /**
  * Tries the kit's own sandbox, under the readings that the contract follows; what only other readings answer is touched by
  * a short run under them, which counts for coverage alone.

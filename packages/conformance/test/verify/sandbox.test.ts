@@ -8,7 +8,7 @@ import {
   type VerifyReport,
   verify,
 } from '../../src/verify/index.ts';
-import { NOT_EXERCISED, verifySandbox } from '../../src/verify/verify-sandbox.ts';
+import { verifySandbox } from '../../src/verify/verify-sandbox.ts';
 import { CREDENTIALS } from './credentials.ts';
 
 let report: VerifyReport;
@@ -42,12 +42,13 @@ describe('verify against the sandbox', () => {
     await sandbox.close();
   });
 
-  it('touches every operation, every field, and every declared answer but those that a sandbox never gives', () => {
+  it('touches every operation, every field, and every declared answer', () => {
     const { operations, answers, requestProperties, responseProperties } = report.coverage;
     expect(operations.missing).toEqual([]);
     expect(requestProperties.missing).toEqual([]);
     expect(responseProperties.missing).toEqual([]);
-    expect(answers.missing.toSorted()).toEqual(Object.keys(NOT_EXERCISED).toSorted());
+    expect(answers.missing).toEqual([]);
+    expect(answers.all).toBeGreaterThan(130);
     console.log(
       Object.entries(report.coverage)
         .map(([of, { seen, all }]) => `${of}: ${seen} of ${all}`)

@@ -39,6 +39,11 @@ export function FaultForm({ add }: { add: (added: Faults) => void }) {
             </select>
           )}
         </Field>
+        {place === 'answers' && kind === 'error-before' ? (
+          <Field label="Status" hint="301, or 400 to 599; 503 when empty.">
+            {(ids) => <input {...ids} name="status" type="number" min="301" max="599" step="1" />}
+          </Field>
+        ) : null}
         <Field label="Probability" hint="From 0 to 1; always when empty.">
           {(ids) => <input {...ids} name="probability" type="number" min="0" max="1" step="any" />}
         </Field>
@@ -91,7 +96,7 @@ function faultOf(place: 'deliveries' | 'answers', form: FormData): Faults {
   // The sandbox checks what was typed; the kinds are those of the contract.
   const fault = Object.fromEntries([
     ...texts('kind', 'callback', 'operationId', 'orderId'),
-    ...numbers('probability', 'count'),
+    ...numbers('status', 'probability', 'count'),
   ]);
   return { ...Object.fromEntries(numbers('seed')), [place]: [fault] };
 }

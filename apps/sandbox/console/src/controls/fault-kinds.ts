@@ -14,7 +14,7 @@ export const DELIVERY_FAULTS = {
 
 /** What each fault of an answer does. */
 export const ANSWER_FAULTS = {
-  'error-before': '503, nothing was stored',
+  'error-before': '503 or the status chosen, nothing was stored',
   'error-after': '500, although the change was stored',
   timeout: 'No answer at all, although the change was stored',
   'reset-before': 'The connection breaks, nothing was stored',

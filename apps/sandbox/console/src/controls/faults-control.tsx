@@ -94,6 +94,7 @@ function FaultList<Each extends Fault>(properties: {
 function limitsOf(fault: Fault): string {
   const { probability = 1, count, orderId } = fault;
   return [
+    'status' in fault && fault.status ? `status ${fault.status}` : null,
     probability === 1 ? 'always' : `with probability ${probability}`,
     count === undefined ? 'without end' : `${count} more`,
     'callback' in fault && fault.callback ? `${fault.callback} callbacks only` : null,

@@ -10,6 +10,7 @@ export interface Parameter {
 }
 
 export interface DeclaredAnswer {
+  'x-source'?: ContractSource;
   headers?: Record<string, unknown>;
   content?: Record<string, { schema: ValueSchema }>;
 }

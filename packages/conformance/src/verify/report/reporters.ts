@@ -1,6 +1,7 @@
 import { jsonReport } from '../../report/json.ts';
 import { junitReport } from '../../report/junit.ts';
 import { markdownReport } from '../../report/markdown.ts';
+import { isUnbroken } from '../../report/report.ts';
 import { type TextOptions, textReport } from '../../report/text.ts';
 import { xml } from '../../report/xml.ts';
 import type { VerifyReport } from '../verify-report.ts';
@@ -9,7 +10,7 @@ import { probeCounts, sharesOf, sightOf, VERDICTS } from './probe-lines.ts';
 /** Every form that a report about a host can take. */
 export const VERIFY_REPORTERS = {
   text: textOf,
-  json: (report: VerifyReport) => jsonReport(report),
+  json: (report: VerifyReport) => jsonReport(report, isUnbroken(report)),
   junit: junitOf,
   markdown: markdownOf,
 } as const satisfies Record<string, (report: VerifyReport, options?: TextOptions) => string>;

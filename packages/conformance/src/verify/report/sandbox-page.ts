@@ -1,23 +1,22 @@
 import { byGroup } from '../../report/report.ts';
 import type { ProbeResult } from '../probes/run-probe.ts';
+import { PROVOKED_ANSWERS } from '../rules/provoked-rules.ts';
 import type { VerifyReport } from '../verify-report.ts';
 import { probeCounts, sharesOf, VERDICTS } from './probe-lines.ts';
 
 /**
  * A report about the sandbox as a page that is kept: what a run finds again, byte for byte. Times, ids and addresses are
  * left out.
- *
- * @param notExercised Declared answers that are not exercised, with the reason of each.
  */
-export function sandboxPage(report: VerifyReport, notExercised: Readonly<Record<string, string>>): string {
+export function sandboxPage(report: VerifyReport): string {
   const { results, probes, settings } = report;
   const held = results.filter(({ verdict }) => verdict === 'pass').length;
   const groups = byGroup(results).map(([group, found]) => {
     const sure = found.filter(({ rule }) => rule.severity === 'must').length;
     return `| ${group} | ${found.length} | ${sure} | ${found.filter(({ verdict }) => verdict === 'pass').length} |`;
   });
-  const reasons = [...new Set(Object.values(notExercised))].map((reason) => {
-    const answers = Object.keys(notExercised).filter((each) => notExercised[each] === reason);
+  const reasons = [...new Set(Object.values(PROVOKED_ANSWERS))].map((reason) => {
+    const answers = Object.keys(PROVOKED_ANSWERS).filter((each) => PROVOKED_ANSWERS[each] === reason);
     return `- ${reason} ${answers.map((each) => `\`${each}\``).join(', ')}.`;
   });
   const broken = results.filter(({ verdict }) => verdict !== 'pass');
@@ -35,7 +34,7 @@ export function sandboxPage(report: VerifyReport, notExercised: Readonly<Record<
       ['Of', 'Touched'],
       sharesOf(report).map(([of, { seen, all }]) => `| ${of} | ${seen} of ${all} |`),
     ),
-    'These declared answers no sandbox gives:',
+    'These declared answers no request brings about. The sandbox gives them on demand, by the fault `error-before` with a `status`; on any other host they are not testable:',
     reasons.join('\n'),
     '## What pages leave open',
     `The contract follows one reading where public pages contradict each other, and infers what they only hint at; of some things no page speaks, and the statement is what the sandbox does. Of these ${probes.length} statements the sandbox, as it starts, has ${probeCounts(probes)}. Switched to another reading it contradicts the statement, which shows that the probe can tell. Run against the platform, the same probes settle what the pages leave open.`,

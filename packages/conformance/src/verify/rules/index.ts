@@ -5,6 +5,7 @@ import { ORDER_RULES } from './order-rules.ts';
 import { PACKAGE_RULES } from './package-rules.ts';
 import { parameterRules } from './parameter-rules.ts';
 import { PARTNER_ORDER_RULES } from './partner-order-rules.ts';
+import { provokedRules } from './provoked-rules.ts';
 import { requestRules } from './request-rules.ts';
 import type { VerifyRule } from './verify-rule.ts';
 
@@ -18,4 +19,5 @@ export const VERIFY_RULES: readonly VerifyRule[] = [
   ...ORDER_RULES,
   ...PARTNER_ORDER_RULES,
   ...failureRules(),
+  ...provokedRules(),
 ];

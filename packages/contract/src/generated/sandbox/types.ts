@@ -773,7 +773,7 @@ export interface components {
             orderId?: string;
         };
         /**
-         * @description - `error-before`: 503, nothing was stored.
+         * @description - `error-before`: 503, or the `status` of the fault, in the form in which the contract declares it; nothing was stored.
          *     - `error-after`: 500, although the change was stored.
          *     - `timeout`: no answer at all, although the change was stored; the connection is cut after two minutes of the sandbox's clock.
          *     - `reset-before`: the connection breaks, nothing was stored.
@@ -803,6 +803,13 @@ export interface components {
             operationId?: string;
             /** @description Only requests for this order. */
             orderId?: string;
+            /**
+             * Format: int32
+             * @description For `error-before`, and only there: the status of the answer. 301, or from 400 to 599, and one that the contract
+             *     declares for the operation; a fault without `operationId` leaves operations alone that declare no such answer. 503
+             *     when left out.
+             */
+            status?: number;
         };
         /** @description What goes wrong from now on. The first fault of a list that matches and is drawn wins. */
         Faults: {
