@@ -2,6 +2,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import starlightLlmsTxt from 'starlight-llms-txt';
+import { contractFacts } from './src/facts/integration.ts';
 import { SITE } from './src/site/address.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
@@ -9,6 +10,7 @@ export default defineConfig({
   site: SITE,
   trailingSlash: 'always',
   integrations: [
+    contractFacts(),
     starlight({
       title: 'Assessment Kit',
       description: 'Integrate an assessment provider with the Assessments API: receive orders, report results.',

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkGuides } from '../facts/guides.ts';
 import { type Contract, readContract } from './contract.ts';
 import { toMarkdown } from './page.ts';
 import { referencePages } from './pages.ts';
@@ -27,4 +28,8 @@ function fileOf(address: string): string {
   return `${address.slice(1, -1)}.md`;
 }
 
-if (import.meta.main) await writeReference(await readContract());
+if (import.meta.main) {
+  const contract = await readContract();
+  await checkGuides(contract);
+  await writeReference(contract);
+}

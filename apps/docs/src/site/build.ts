@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { checkGuides } from '../facts/guides.ts';
 import { readContract } from '../reference/contract.ts';
 import { writeReference } from '../reference/write.ts';
 import { compressTexts } from './compress.ts';
@@ -21,11 +22,13 @@ export interface BuildOptions {
 /**
  * Writes the reference pages, then builds the site into `dist/`.
  *
- * @throws When Astro fails, for example because a link leads nowhere. `dist/` is not to be served then.
+ * @throws When a guide names what the contract does not have, or Astro fails, for example because a link leads nowhere. `dist/` is not to be served then.
  */
 export async function buildSite({ signal, verbose = false }: BuildOptions = {}): Promise<void> {
   const inputs = await inputsHash();
-  await writeReference(await readContract());
+  const contract = await readContract();
+  await checkGuides(contract);
+  await writeReference(contract);
   const output = verbose ? 'inherit' : 'pipe';
   const astro = spawn(process.execPath, [ASTRO, 'build'], {
     cwd: ROOT,

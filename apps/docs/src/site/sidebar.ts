@@ -7,6 +7,8 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
     items: [
       'index',
       'quick-start',
+      'onboarding',
+      'callbacks',
       'receiving-orders',
       'reporting-results',
       'packages-as-a-file',
