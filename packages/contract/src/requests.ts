@@ -13,7 +13,7 @@ import { bodyCheck, parameterCheck } from './request-checks.ts';
  * @param operationId An operation that takes a body; others have nothing to check.
  * @returns What is wrong, in the sequence of the body; empty when nothing is.
  */
-export const checkBody = bodyCheck(bodies);
+export const checkBody = /* @__PURE__ */ bodyCheck(bodies);
 
 /**
  * Checks path, query and header parameters, given as the texts they arrive as, and turns them into the declared types.
@@ -25,4 +25,4 @@ export const checkBody = bodyCheck(bodies);
  *
  * @param given `header` has its names in lower case.
  */
-export const checkParameters = parameterCheck(parameters);
+export const checkParameters = /* @__PURE__ */ parameterCheck(parameters);

@@ -8,7 +8,7 @@ import {
   TEST_STATUSES,
 } from '@assessment-kit/rules';
 import { blocks, type Page } from './page.ts';
-import { RULES_ADDRESS, STATUSES_ADDRESS } from './scope.ts';
+import { EXPLORER_ADDRESS, RULES_ADDRESS, STATUSES_ADDRESS } from './scope.ts';
 import { table } from './table.ts';
 
 /** Every status of tests, assessments, packages and companies, written from the tables that the kit itself follows. */
@@ -18,7 +18,7 @@ export function statusesPage(): Page {
     title: 'Statuses',
     description: 'Statuses of tests, assessments, packages and companies: what each means and what it leads to.',
     body: blocks(
-      `You report the status of tests and assessments. The platform works out the status of the package. The rules behind the tables: [Rules](${RULES_ADDRESS}).`,
+      `You report the status of tests and assessments. The platform works out the status of the package. The rules behind the tables: [Rules](${RULES_ADDRESS}). To try statuses out, with the updates that lead to them: [Status explorer](${EXPLORER_ADDRESS}).`,
       '## Test',
       `A test starts as \`${DEFAULT_TEST_STATUS}\`. Its status is that of its highest attempt that has one.`,
       table(

@@ -10,6 +10,9 @@ import { DIST, ROOT } from './folders.ts';
 /** What the built site was made from, beside it; the server does not show files that begin with a dot. */
 const MARK = join(DIST, '.inputs');
 
+/** What the interactive pages run in the browser, from this app. */
+const BUNDLED = ['../../packages/rules/src', '../../packages/contract/src', '../../packages/console-parts/src'];
+
 /** Whether `dist/` was built from what is there now. */
 export async function isBuilt(): Promise<boolean> {
   const mark = await readFile(MARK, 'utf8').catch(() => null);
@@ -28,8 +31,8 @@ export async function markBuilt(inputs: string): Promise<void> {
 /**
  * A hash of everything that the site is made from.
  *
- * Contents count, not times: a checkout gives files new times, and a cache old ones. Of the contract and the rules only
- * what reaches a page counts.
+ * Contents count, not times: a checkout gives files new times, and a cache old ones. Of the contract counts what reaches a
+ * page, and what the interactive pages run.
  *
  * @param contract Read anew when left out.
  */
@@ -53,7 +56,8 @@ async function ownFiles(): Promise<string[]> {
   const generated = join(ROOT, 'src/content/docs/reference/');
   const inside = [...(await filesIn(join(ROOT, 'src'))), ...(await filesIn(join(ROOT, 'public')))];
   const files = inside.filter((path) => !path.startsWith(generated));
-  return [join(ROOT, 'astro.config.ts'), join(ROOT, 'package.json'), ...files];
+  const bundled = await Promise.all(BUNDLED.map((folder) => filesIn(join(ROOT, folder))));
+  return [join(ROOT, 'astro.config.ts'), join(ROOT, 'package.json'), ...files, ...bundled.flat()];
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -29,6 +29,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'glossary',
     ],
   },
+  { label: 'Interactive', items: ['status-explorer'] },
   {
     label: 'Assessments API',
     items: [
