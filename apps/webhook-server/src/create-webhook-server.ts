@@ -12,7 +12,7 @@ import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from './ht
 import { OpenRequests } from './http/open-requests.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { SecretCheck } from './http/secret.ts';
-import { createLog } from './log.ts';
+import { createLog } from './log/log.ts';
 import { StoreFigures } from './monitoring/figures.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { overviewOf } from './monitoring/overview.ts';

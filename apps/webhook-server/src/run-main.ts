@@ -1,6 +1,6 @@
 import { runCommand } from './commands/run-command.ts';
 import { createWebhookServer } from './create-webhook-server.ts';
-import { createLog } from './log.ts';
+import { createLog } from './log/log.ts';
 import { readSettings } from './settings.ts';
 import { runProcess } from './shutdown/run-process.ts';
 

@@ -13,7 +13,7 @@ import {
   startWorkers,
   type Workers,
 } from '../src/index.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/log/log.ts';
 import { temporaryFolder } from './store/engines.ts';
 import { API_KEY, orderCallback, QUICK } from './support/running-server.ts';
 

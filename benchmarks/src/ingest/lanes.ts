@@ -1,4 +1,4 @@
-import { createLog } from '../../../apps/webhook-server/src/log.ts';
+import { createLog } from '../../../apps/webhook-server/src/log/log.ts';
 import { openStore } from '../../../apps/webhook-server/src/store/open-store.ts';
 import { LaneWorker } from '../../../apps/webhook-server/src/worker/lane-worker.ts';
 import { number, type Report, table } from '../report.ts';

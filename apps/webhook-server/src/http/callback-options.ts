@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import type { Store } from '../store/store.ts';
 import type { ReceiveDependencies } from './receive-callback.ts';
 import { SecretCheck } from './secret.ts';

@@ -77,6 +77,11 @@ export const METRICS = {
     help: 'Orders that an error callback names although they never came in.',
     labels: [],
   },
+  log_lines_dropped_total: {
+    type: 'counter',
+    help: 'Lines of the log of the process that were dropped because nobody read standard output.',
+    labels: [],
+  },
 } as const satisfies Record<string, MetricFacts>;
 
 export type MetricName = keyof typeof METRICS;

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { droppedLines } from '../log/log-output.ts';
 import type { CallbackKind, Queue, Received, Settlement } from '../store/store.ts';
 import { countOf, type Figures, lagOf, parkedLanes } from './figures.ts';
 import { type LabelOf, METRIC_PREFIX, METRICS, type MetricFacts, type MetricName } from './metric-table.ts';
@@ -29,6 +30,7 @@ export class Metrics {
   readonly #lag = this.#gauge('lag_seconds');
   readonly #stopped = this.#gauge('stopped_orders');
   readonly #lost = this.#gauge('lost_orders');
+  readonly #droppedLines = this.#counter('log_lines_dropped_total');
 
   constructor(facts: { version: string; engine: string }) {
     if (!collecting) collectDefaultMetrics({ register: ofProcess });
@@ -74,6 +76,8 @@ export class Metrics {
 
   #show(figures: Figures | null, now: number): void {
     this.#storeUp.set(figures === null ? 0 : 1);
+    this.#droppedLines.reset();
+    this.#droppedLines.inc(droppedLines());
     for (const gauge of [this.#messages, this.#lag, this.#stopped, this.#lost]) gauge.reset();
     if (figures === null) {
       this.#stopped.remove();

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createRetention } from '../erasure/retention.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import type { Store } from '../store/store.ts';
 import { createWorkers, type LaneOptions } from './create-workers.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createWebhookServer, type WebhookServer, type WebhookServerOptions } from '../../src/index.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/log/log.ts';
 
 export const OPERATOR_TOKEN = 'the-operator-token';
 export const API_KEY = 'the-callback-key';

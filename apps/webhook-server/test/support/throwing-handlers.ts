@@ -3,7 +3,7 @@
  * given: as an error, as a text, as an object, and outside of anything that waits for it (by SIGUSR2).
  */
 import { createWebhookServer, readSettings } from '../../src/index.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/log/log.ts';
 import { runProcess } from '../../src/shutdown/run-process.ts';
 
 const read = readSettings(process.env);
