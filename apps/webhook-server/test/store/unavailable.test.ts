@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { Connections, TIMEOUTS } from '../../src/store/postgres/connections.ts';
 import { PostgresStore } from '../../src/store/postgres/postgres-store.ts';
-import { StoreUnavailableError } from '../../src/store/store.ts';
+import { type Claim, StoreUnavailableError } from '../../src/store/store.ts';
 import { createDatabase, type PostgresServer, query, startPostgres } from '../support/postgres.ts';
 import { createWire } from '../support/wire.ts';
 import { drain, LATER, order, temporaryFolder, updates } from './engines.ts';
@@ -182,6 +182,47 @@ describe('a PostgreSQL server that is slow', () => {
     await expectUnavailable(store, [...CALLS, ...READS]);
     wire.restore();
     expect((await store.receive(order('o-1'))).outcome).toBe('duplicate');
+    await store.close();
+    await wire.close();
+  });
+
+  test('keeps nothing of a transaction that it did not begin, though all of it was sent at once', async () => {
+    const wire = await createWire(database.url);
+    const store = await PostgresStore.open(wire.url);
+    const { id } = await store.receive(order('o-1'));
+    await store.enqueue(updates('o-1', [1]));
+    const content = `select (select json_agg(messages) from messages)::text, (select json_agg(lanes) from lanes)::text`;
+    const before = await query(database.url, content);
+    wire.distort('begin', 'begun');
+    const claim = { queue: 'inbox', lane: 'o-1', fence: 0 } as Claim;
+    await expectUnavailable(store, [
+      (each) => each.receive(order('o-2')),
+      (each) => Promise.all([each.receive(order('o-3')), each.receive(order('o-1', 'Kim'))]),
+      (each) => each.enqueue(updates('o-1', [2])),
+      (each) => each.claim('inbox', LATER),
+      (each) => each.renew(claim, 5),
+      (each) => each.requeue('inbox', id, ['pending']),
+    ]);
+    expect(await query(database.url, content)).toEqual(before);
+    wire.distort();
+    expect((await store.receive(order('o-2'))).outcome).toBe('stored');
+    await store.close();
+    await wire.close();
+  });
+
+  test('does not turn what is committed into a failure, when it goes away right after the commit', async () => {
+    const wire = await createWire(database.url);
+    const store = await PostgresStore.open(wire.url, { connectMs: 200, statementMs: 5_000, answerMs: 200 });
+    const { id } = await store.receive(order('o-1'));
+    wire.silenceAfter('COMMIT');
+    const outcomes = await Promise.all([
+      store.receive(order('o-2')),
+      store.receive(order('o-1')),
+      store.receive(order('o-1', 'Kim')),
+    ]);
+    expect(outcomes).toMatchObject([{ outcome: 'stored' }, { outcome: 'duplicate', id }, { outcome: 'revised' }]);
+    await expectUnavailable(store);
+    wire.restore();
     await store.close();
     await wire.close();
   });

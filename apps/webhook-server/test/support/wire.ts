@@ -6,10 +6,14 @@ export interface Wire {
   readonly url: string;
   /** What is sent from now on is lost. */
   silence(): void;
+  /** The same, from the next answer of the server that has this word in it; that one passes. */
+  silenceAfter(word: string): void;
   /** What is sent from now on waits for `restore`. */
   hold(): void;
   /** Everything passes again, first what was held. */
   restore(): void;
+  /** What is sent to the server from now on has other words in it, of the same length; without `word` no longer. */
+  distort(word?: string, by?: string): void;
   /** Breaks all connections. */
   cut(): void;
   close(): Promise<void>;
@@ -21,15 +25,19 @@ export async function createWire(target: string): Promise<Wire> {
   const sockets: Socket[] = [];
   let state: 'open' | 'silent' | 'holding' = 'open';
   let held: (() => void)[] = [];
+  let distorted = (bytes: Buffer) => bytes;
+  let lastWord: string | null = null;
   const wire = createServer((near) => {
     const far = connect(Number(port || 5432), hostname);
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
-      from.on('data', (bytes) => {
+      from.on('data', (chunk: Buffer) => {
+        const bytes = from === near ? distorted(chunk) : chunk;
         if (state === 'open') to.write(bytes);
         else if (state === 'holding') held.push(() => to.write(bytes));
+        if (from === far && lastWord !== null && bytes.includes(lastWord)) state = 'silent';
       });
       from.on('close', () => to.destroy());
       from.on('error', () => {});
@@ -48,13 +56,20 @@ export async function createWire(target: string): Promise<Wire> {
     silence() {
       state = 'silent';
     },
+    silenceAfter(word) {
+      lastWord = word;
+    },
     hold() {
       state = 'holding';
     },
     restore() {
       state = 'open';
+      lastWord = null;
       for (const send of held) send();
       held = [];
+    },
+    distort(word = '', by = '') {
+      distorted = (bytes) => Buffer.from(bytes.toString('latin1').replaceAll(word, by), 'latin1');
     },
     cut,
     async close() {

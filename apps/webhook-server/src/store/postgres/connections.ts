@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { StoreUnavailableError } from '../store.ts';
 import { storeError } from './errors.ts';
 import { SQL } from './sql.ts';
 
@@ -29,11 +30,15 @@ export class Connections implements Connection {
       // Statements go out at once; each still gets its own answer, in the same sequence.
       pipeline: true,
       connectionTimeoutMillis: connectMs,
-      statement_timeout: statementMs,
       query_timeout: answerMs,
-      idle_in_transaction_session_timeout: answerMs,
       onConnect: async (client) => {
-        await Promise.all([client.query(SQL.waitForDisk), client.query(SQL.planByIndex)]);
+        await Promise.all([
+          client.query(SQL.endOnError),
+          client.query(SQL.waitForDisk),
+          client.query(SQL.planByIndex),
+          // Not as parameters of the connection, which poolers refuse.
+          client.query(SQL.limitTime, [statementMs, answerMs]),
+        ]);
       },
     });
     // Without a listener a server that goes away ends this process; whoever queries next learns of it anyway.
@@ -48,7 +53,7 @@ export class Connections implements Connection {
   /** All or nothing: what `work` did is committed when this resolves, and undone when it rejects. */
   async transaction<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
     return this.#use(async (connection) => {
-      await connection.query('begin');
+      await begin(connection);
       const result = await work(connection);
       await connection.query('commit');
       return result;
@@ -57,14 +62,14 @@ export class Connections implements Connection {
 
   /**
    * As `transaction`, for work whose last statement has to be looked at only afterwards: COMMIT goes out right behind it,
-   * and undoes everything when it fails.
+   * and undoes everything when it fails. BEGIN is not waited for either: when it fails, the server ends the connection
+   * before it comes to what was sent behind it.
    */
   async transactionEndingWith<Result>(
     work: (connection: Connection) => Promise<{ last: Promise<Result> }>,
   ): Promise<Result> {
     return this.#use(async (connection) => {
-      // Not waited for either: what fails behind it fails the transaction.
-      const begun = connection.query('begin');
+      const begun = begin(connection);
       begun.catch(() => {});
       const { last } = await work(connection);
       const [result] = await Promise.all([last, begun, connection.query('commit')]);
@@ -100,6 +105,15 @@ export class Connections implements Connection {
       // After a failure nobody knows what state a connection is in; to close it also undoes its transaction.
       client.release(broken);
     }
+  }
+}
+
+/** A refusal is never to blame on the work, which may be done on another connection. */
+async function begin(connection: Connection): Promise<void> {
+  try {
+    await connection.query('begin');
+  } catch (cause) {
+    throw new StoreUnavailableError('PostgreSQL began no transaction.', { cause });
   }
 }
 

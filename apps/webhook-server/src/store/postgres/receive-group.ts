@@ -54,28 +54,13 @@ export class ReceiveGroup {
       return { last: Promise.all([inserted, locked]).then(([result]) => result) };
     });
     const revisions = revisionsOf(stored.rows[0], unique);
-    const known = await this.#knownIds(unique.filter(({ id }) => !revisions.has(id)));
+    const known = stored.rows[0]?.known ?? {};
     return rows.map((row) => {
       const same = first.get(contentOf(row)) ?? row;
       const revision = same === row ? revisions.get(row.id) : undefined;
-      if (revision === undefined) return { outcome: 'duplicate', id: known.get(same) ?? same.id };
+      if (revision === undefined) return { outcome: 'duplicate', id: known[same.id] ?? same.id };
       return { outcome: revision === 1 ? 'stored' : 'revised', id: row.id };
     });
-  }
-
-  /** What the callbacks that were there already are known as, where it is not the id that they would have got. */
-  async #knownIds(duplicates: readonly InboxRow[]): Promise<ReadonlyMap<InboxRow, string>> {
-    if (duplicates.length === 0) return new Map();
-    const values = (['id', 'kind', 'key', 'lane', 'hash', 'earlierId', 'earlierHash'] as const).map((column) => {
-      return texts(duplicates, column);
-    });
-    const { rows } = await this.#connections.query<{ id: string; place: string }>(RECEIVE_SQL.knownIds, values);
-    return new Map(
-      rows.flatMap(({ id, place }) => {
-        const duplicate = duplicates[Number(place) - 1];
-        return duplicate ? [[duplicate, id]] : [];
-      }),
-    );
   }
 }
 
@@ -83,9 +68,11 @@ interface Inserted {
   stored: number;
   last_revision: number | null;
   revisions: Record<string, number> | null;
+  /** By the ids that they would have got. */
+  known: Record<string, string> | null;
 }
 
-const NOTHING: Inserted = { stored: 0, last_revision: null, revisions: null };
+const NOTHING: Inserted = { stored: 0, last_revision: null, revisions: null, known: null };
 
 /** Of those that were stored, by their ids. */
 function revisionsOf(inserted: Inserted | undefined, asked: readonly InboxRow[]): ReadonlyMap<string, number> {

@@ -17,7 +17,7 @@ export const RECEIVE_SQL = {
    * lane, others by their id. Of an order whose lane is new (it has \`own_seq\`) nothing has to be looked for.
    *
    * One row comes back: how many were stored and the greatest revision among them; and, unless these tell all (all $16
-   * were stored, each as the first), the revision of each id that was.
+   * were stored, each as the first), the revision of each id that was; and what those that were there already are known as.
    */
   insertCallbacks: `
     with incoming as (
@@ -64,19 +64,18 @@ export const RECEIVE_SQL = {
     )
     select count(*)::integer as stored, max(revision)::integer as last_revision,
       case when count(*) < $16::integer or max(revision) > 1 then json_object_agg(id, revision) end as revisions,
+      case when count(*) < $16::integer then (
+        select json_object_agg(asked.id, found.id)
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $12::text[], $13::text[])
+          as asked (id, kind, key, hash, lane, earlier_id, earlier_hash)
+        join lateral (
+          select known.id from messages known
+          where asked.kind = 'order' and known.queue = 'inbox' and known.lane = asked.lane and known.kind = 'order'
+            and known.key = asked.key and (known.hash in (asked.hash, asked.earlier_hash) or known.erased_at is not null)
+          union all
+          select known.id from messages known where asked.kind <> 'order' and known.id in (asked.id, asked.earlier_id)
+          limit 1) found on true
+      ) end as known,
       case when count(*) > 0 then pg_notify($14, $15) end
     from stored`,
-
-  /** What callbacks that are there already are known as, at the places where they are asked for. */
-  knownIds: `
-    select asked.place, found.id
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) with ordinality
-      as asked (id, kind, key, lane, hash, earlier_id, earlier_hash, place)
-    join lateral (
-      select known.id from messages known
-      where asked.kind = 'order' and known.queue = 'inbox' and known.lane = asked.lane and known.kind = 'order'
-        and known.key = asked.key and (known.hash in (asked.hash, asked.earlier_hash) or known.erased_at is not null)
-      union all
-      select known.id from messages known where asked.kind <> 'order' and known.id in (asked.id, asked.earlier_id)
-      limit 1) found on true`,
 } as const;

@@ -46,6 +46,16 @@ export const SQL = {
 
   serverEncoding: `select current_setting('server_encoding') as encoding`,
 
+  /**
+   * Ends the connection at the first error, which this program would do anyway. Statements go out before those in front of
+   * them have been answered: without this, the ones behind a BEGIN that failed would each be committed alone.
+   */
+  endOnError: `select set_config('exit_on_error', 'on', false)`,
+
+  /** Of a statement, and of a transaction in which nothing happens, in ms. */
+  limitTime: `
+    select set_config('statement_timeout', $1, false), set_config('idle_in_transaction_session_timeout', $2, false)`,
+
   /** A server may be set up to answer before the disk has it; a stricter setting than \`on\` is left alone. */
   waitForDisk: `
     select set_config('synchronous_commit', 'on', false)
