@@ -66,6 +66,7 @@ import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { LaneGroup } from './lane-group.ts';
 import { migrate, sweep } from './migrate.ts';
 import { ReceiveGroup } from './receive-group.ts';
+import { requireSession } from './require-session.ts';
 import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
 import { WorkChannel } from './work-channel.ts';
 
@@ -99,12 +100,14 @@ export class PostgresStore implements EngineStore {
   /**
    * @param wallClock What its callers go by, in epoch ms.
    * @throws {StoreUnavailableError} when the server cannot be reached.
+   * @throws {Error} when connections are not sessions of their own, or the database cannot hold the store.
    */
   static async open(
     databaseUrl: string,
     timeouts: Timeouts = TIMEOUTS,
     wallClock: () => number = () => Date.now(),
   ): Promise<PostgresStore> {
+    await requireSession(databaseUrl, timeouts.connectMs);
     const connections = new Connections(databaseUrl, timeouts);
     const clock = new DatabaseClock(wallClock);
     try {
