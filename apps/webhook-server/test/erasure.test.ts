@@ -75,7 +75,9 @@ describe.each([
     expect(await erase(server, 'o-1', '?force=maybe')).toMatchObject({ status: 400 });
     expect(await erase(server, 'o-1', '?force=true')).toMatchObject({ status: 200 });
     const { body } = await server.get('/v1/events');
-    expect(body.items).toMatchObject([{ orderId: 'o-1', state: 'dead' }]);
+    const erased = { orderId: 'o-1', state: 'dead', personalDataErasedAt: expect.any(String) };
+    expect(body.items).toMatchObject([erased]);
+    expect((await server.get(`/v1/events/${body.items[0].id}`)).body).toMatchObject(erased);
     expect(await server.post(`/v1/events/${body.items[0].id}/replay`)).toMatchObject({ status: 409 });
   });
 });

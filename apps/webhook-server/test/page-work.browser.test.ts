@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { usePageWorld } from './support/page-world.ts';
 import { DONE, results } from './support/platform.ts';
+import { OPERATOR_TOKEN } from './support/running-server.ts';
 
 const world = usePageWorld();
 
@@ -50,6 +51,16 @@ describe("the operator's page", { timeout: BROWSER_TEST_MS }, () => {
     await page.getByText('No dead letters').waitFor();
     await expect.poll(() => world.partner.asked.at(-1)).toBe(first);
     expect(world.partner.asked.filter((id) => id === first)).toHaveLength(2);
+  });
+
+  it('offers nothing for a dead letter whose personal data was erased', async () => {
+    const orderId = await world.deadLetter();
+    const headers = { authorization: `Bearer ${OPERATOR_TOKEN}` };
+    const path = `/v1/orders/${orderId}/personal-data?force=true`;
+    await world.story.server.send(path, { method: 'DELETE', headers });
+    const page = await world.open('#/dead-letters');
+    await card(page, orderId).getByText('Its personal data was erased').waitFor();
+    expect(await card(page, orderId).getByRole('button').count()).toBe(0);
   });
 
   it('replays all dead letters at the pace that is asked for', async () => {

@@ -18,6 +18,7 @@ export function eventView(message: StoredMessage): Schema<'Event'> {
     lastError,
     receivedAt: instant(createdAt),
     settledAt: instantOrNull(message.settledAt),
+    personalDataErasedAt: instantOrNull(message.erasedAt),
   };
 }
 
@@ -62,6 +63,7 @@ export function updateView(message: AcceptedUpdate, now: number): Schema<'Update
     body: message.body as Schema<'OrderUpdate'>,
     createdAt: instant(createdAt),
     settledAt: instantOrNull(message.settledAt),
+    personalDataErasedAt: instantOrNull(message.erasedAt),
   };
 }
 

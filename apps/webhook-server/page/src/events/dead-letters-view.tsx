@@ -41,7 +41,8 @@ export function DeadLettersView({ cursor }: { cursor: string | undefined }) {
   );
 }
 
-function DeadLetter({ event: { id, type, orderId, receivedAt, attempts, lastError } }: { event: Schema<'Event'> }) {
+function DeadLetter({ event }: { event: Schema<'Event'> }) {
+  const { id, type, orderId, receivedAt, attempts, lastError, personalDataErasedAt: erasedAt } = event;
   return (
     <li class="card">
       <div class="card-head">
@@ -59,7 +60,7 @@ function DeadLetter({ event: { id, type, orderId, receivedAt, attempts, lastErro
         {lastError ?? 'No reason is known.'}{' '}
         <span class="quiet">After {attempts === 1 ? 'one attempt' : `${attempts} attempts`}.</span>
       </p>
-      <ReplayButton eventId={id} state="dead" />
+      <ReplayButton eventId={id} state="dead" erasedAt={erasedAt} />
     </li>
   );
 }

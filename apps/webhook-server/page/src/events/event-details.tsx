@@ -9,14 +9,14 @@ export function EventDetails({ eventId }: { eventId: string }) {
   const loaded = useLoaded('/v1/events/{eventId}', { eventId });
   return (
     <ViewOf loaded={loaded}>
-      {({ id, state, replayed, payload, failedAttempts }) => (
+      {({ id, state, replayed, payload, failedAttempts, personalDataErasedAt }) => (
         <>
           <p class="quiet">
             <code>{id}</code>
             {replayed ? ' · was replayed' : null}
           </p>
           <FailedAttempts attempts={failedAttempts} />
-          <ReplayButton eventId={id} state={state} />
+          <ReplayButton eventId={id} state={state} erasedAt={personalDataErasedAt} />
           <Message label="Payload" body={JSON.stringify(payload)} />
         </>
       )}

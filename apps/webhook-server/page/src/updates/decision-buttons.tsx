@@ -2,15 +2,18 @@ import { useProblems } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/webhook-server';
 import { send } from '../data/api.ts';
 import { AskTwice } from '../parts/ask-twice.tsx';
+import { Erased } from '../parts/erased.tsx';
 
-type Update = Pick<Schema<'Update'>, 'id' | 'state'>;
+type Update = Pick<Schema<'Update'>, 'id' | 'state' | 'personalDataErasedAt'>;
 
 /** What a person may decide about an update that is refused or in doubt. */
-export function DecisionButtons({ update: { id: updateId, state } }: { update: Update }) {
+export function DecisionButtons({ update }: { update: Update }) {
+  const { id: updateId, state, personalDataErasedAt: erasedAt } = update;
   const { note, problems } = useProblems();
   const retry = () => note(send('post', '/v1/updates/{updateId}/retry', undefined, { updateId }));
   const confirm = () => note(send('post', '/v1/updates/{updateId}/confirm', undefined, { updateId }));
   const discard = () => note(send('post', '/v1/updates/{updateId}/discard', undefined, { updateId }));
+  if (erasedAt !== null) return <Erased at={erasedAt} />;
   if (state === 'refused') {
     return (
       <div class="actions">

@@ -1570,7 +1570,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 validate66.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
 var validator4 = validate83;
 var schema38 = { "type": "object", "required": ["orderId", "companyId", "packageId", "receivedAt", "revisedAt", "revision", "state", "personalDataErasedAt", "assessmentOrder", "reported", "events", "updates"], "properties": { "orderId": { "type": "string" }, "companyId": { "type": "string" }, "packageId": { "type": "string" }, "receivedAt": { "type": "string", "format": "date-time" }, "revisedAt": { "type": "string", "format": "date-time" }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" }, "assessmentOrder": { "$ref": "contract#/components/schemas/AssessmentOrder" }, "reported": { "type": "object", "additionalProperties": true }, "events": { "type": "array", "items": { "$ref": "contract#/components/schemas/Event" } }, "updates": { "type": "array", "items": { "$ref": "contract#/components/schemas/Update" } } } };
-var schema39 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" } } };
+var schema39 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "personalDataErasedAt"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" } } };
 var schema40 = { "type": "string", "enum": ["order.placed", "order.changed", "job.received", "error.received"] };
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1705,13 +1705,22 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err11];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -1725,19 +1734,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      let data3 = data.companyId;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1746,10 +1743,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.revision !== void 0) {
-      let data4 = data.revision;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.companyId !== void 0) {
+      let data3 = data.companyId;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1757,22 +1754,34 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.revision !== void 0) {
+      let data4 = data.revision;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err14 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 1 || isNaN(data4)) {
-          const err14 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err15 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err15 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
             vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data4)) {
+          const err16 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
           }
           errors++;
         }
@@ -1787,30 +1796,30 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attempts !== void 0) {
       let data6 = data.attempts;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err16 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err17 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err17];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err17);
         }
         errors++;
       }
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
-          const err17 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data6)) {
-          const err18 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err18 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
             vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data6)) {
+          const err19 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
           }
           errors++;
         }
@@ -1819,11 +1828,11 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.lastError !== void 0) {
       let data7 = data.lastError;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err19 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err20];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err20);
         }
         errors++;
       }
@@ -1832,28 +1841,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.receivedAt;
       if (typeof data8 === "string") {
         if (!formats2.validate(data8)) {
-          const err20 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err21 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err20];
+            vErrors = [err21];
           } else {
-            vErrors.push(err20);
+            vErrors.push(err21);
           }
           errors++;
         }
       } else {
-        const err21 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err22 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+        const err22 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -1861,32 +1858,67 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err23 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
       if (typeof data9 === "string") {
         if (!formats2.validate(data9)) {
-          const err23 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err24 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err24];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err25 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema39.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if (typeof data10 === "string") {
+        if (!formats2.validate(data10)) {
+          const err26 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
           }
           errors++;
         }
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err27];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err27);
     }
     errors++;
   }
   validate87.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
-var schema41 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" } } };
+validate87.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var schema41 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "personalDataErasedAt"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" } } };
 var schema42 = { "type": "string", "enum": ["queued", "sending", "delivered", "refused", "in_doubt", "discarded"] };
 function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -2924,20 +2956,18 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.orderId !== void 0) {
-      if (typeof data.orderId !== "string") {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2946,14 +2976,25 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.companyId !== void 0) {
-      let data2 = data.companyId;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
           vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== void 0) {
+      let data2 = data.companyId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -2967,30 +3008,30 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attempts !== void 0) {
       let data4 = data.attempts;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
-          const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
             vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data4)) {
+          const err16 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
           }
           errors++;
         }
@@ -2999,11 +3040,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.lastError !== void 0) {
       let data5 = data.lastError;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err16 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err17];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err17);
         }
         errors++;
       }
@@ -3011,11 +3052,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.correlationId !== void 0) {
       let data6 = data.correlationId;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err17 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err18];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -3030,28 +3071,16 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.createdAt;
       if (typeof data8 === "string") {
         if (!formats2.validate(data8)) {
-          const err18 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err19 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err18];
+            vErrors = [err19];
           } else {
-            vErrors.push(err18);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err20 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3059,31 +3088,66 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
       if (typeof data9 === "string") {
         if (!formats2.validate(data9)) {
-          const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err22 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err21];
+            vErrors = [err22];
           } else {
-            vErrors.push(err21);
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err23 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema41.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      if (typeof data10 === "string") {
+        if (!formats2.validate(data10)) {
+          const err24 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
           }
           errors++;
         }
       }
     }
   } else {
-    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err22];
+      vErrors = [err25];
     } else {
-      vErrors.push(err22);
+      vErrors.push(err25);
     }
     errors++;
   }
   validate92.errors = vErrors;
   return errors === 0;
 }
-validate92.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate92.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4139,7 +4203,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate138.evaluated = { "props": { "events": true, "more": true, "lastReadyAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator10 = validate141;
-var schema65 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "replayed", "payload", "failedAttempts"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "replayed": { "type": "boolean" }, "payload": { "type": "object", "additionalProperties": true }, "failedAttempts": { "type": "array", "items": { "$ref": "contract#/components/schemas/FailedAttempt" } } } };
+var schema65 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "personalDataErasedAt", "replayed", "payload", "failedAttempts"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer", "format": "int32", "minimum": 1 }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" }, "replayed": { "type": "boolean" }, "payload": { "type": "object", "additionalProperties": true }, "failedAttempts": { "type": "array", "items": { "$ref": "contract#/components/schemas/FailedAttempt" } } } };
 var schema66 = { "type": "object", "required": ["number", "attempt", "failedAt", "reason", "status", "correlationId"], "properties": { "number": { "type": "integer", "format": "int32", "minimum": 1 }, "attempt": { "type": "integer", "format": "int32", "minimum": 1 }, "failedAt": { "type": "string", "format": "date-time" }, "reason": { "type": "string" }, "status": { "type": ["integer", "null"], "format": "int32" }, "correlationId": { "type": ["string", "null"] } } };
 function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4452,8 +4516,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.replayed === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "replayed" }, message: "must have required property 'replayed'" };
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -4461,8 +4525,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.payload === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, message: "must have required property 'payload'" };
+    if (data.replayed === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "replayed" }, message: "must have required property 'replayed'" };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -4470,8 +4534,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.failedAttempts === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "failedAttempts" }, message: "must have required property 'failedAttempts'" };
+    if (data.payload === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, message: "must have required property 'payload'" };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -4479,13 +4543,22 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.failedAttempts === void 0) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "failedAttempts" }, message: "must have required property 'failedAttempts'" };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err13 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -4499,19 +4572,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err14 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema65.properties.orderId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      let data3 = data.companyId;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema65.properties.companyId.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema65.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4520,10 +4581,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.revision !== void 0) {
-      let data4 = data.revision;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err16 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.companyId !== void 0) {
+      let data3 = data.companyId;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err16 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema65.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4531,22 +4592,34 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.revision !== void 0) {
+      let data4 = data.revision;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err17 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 1 || isNaN(data4)) {
-          const err17 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err18 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err18 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
             vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data4)) {
+          const err19 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
           }
           errors++;
         }
@@ -4561,30 +4634,30 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data6 = data.attempts;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err19 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err20 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err20];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err20);
         }
         errors++;
       }
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
-          const err20 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data6)) {
-          const err21 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err21 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
             vErrors.push(err21);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data6)) {
+          const err22 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
           }
           errors++;
         }
@@ -4593,11 +4666,11 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastError !== void 0) {
       let data7 = data.lastError;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err22 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema65.properties.lastError.type }, message: "must be string,null" };
+        const err23 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema65.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err23];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err23);
         }
         errors++;
       }
@@ -4606,28 +4679,16 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.receivedAt;
       if (typeof data8 === "string") {
         if (!formats2.validate(data8)) {
-          const err23 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err24 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err24];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err24);
           }
           errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err25 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema65.properties.settledAt.type }, message: "must be string,null" };
+        const err25 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4635,34 +4696,34 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err26 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema65.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
       if (typeof data9 === "string") {
         if (!formats2.validate(data9)) {
-          const err26 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err27 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err27];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err27);
           }
           errors++;
         }
       }
     }
-    if (data.replayed !== void 0) {
-      if (typeof data.replayed !== "boolean") {
-        const err27 = { instancePath: instancePath + "/replayed", schemaPath: "#/properties/replayed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
-        }
-        errors++;
-      }
-    }
-    if (data.payload !== void 0) {
-      let data11 = data.payload;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-      } else {
-        const err28 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err28 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema65.properties.personalDataErasedAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -4670,40 +4731,75 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (typeof data10 === "string") {
+        if (!formats2.validate(data10)) {
+          const err29 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.replayed !== void 0) {
+      if (typeof data.replayed !== "boolean") {
+        const err30 = { instancePath: instancePath + "/replayed", schemaPath: "#/properties/replayed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.payload !== void 0) {
+      let data12 = data.payload;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+      } else {
+        const err31 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
     }
     if (data.failedAttempts !== void 0) {
-      let data12 = data.failedAttempts;
-      if (Array.isArray(data12)) {
-        const len0 = data12.length;
+      let data13 = data.failedAttempts;
+      if (Array.isArray(data13)) {
+        const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate145(data12[i0], { instancePath: instancePath + "/failedAttempts/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate145(data13[i0], { instancePath: instancePath + "/failedAttempts/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/failedAttempts", schemaPath: "#/properties/failedAttempts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err32 = { instancePath: instancePath + "/failedAttempts", schemaPath: "#/properties/failedAttempts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err32];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err32);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err33];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err33);
     }
     errors++;
   }
   validate142.errors = vErrors;
   return errors === 0;
 }
-validate142.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
+validate142.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
 function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4722,7 +4818,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
   validate141.errors = vErrors;
   return errors === 0;
 }
-validate141.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
+validate141.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate148;
 function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4825,13 +4921,22 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err11];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -4845,19 +4950,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      let data3 = data.companyId;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4866,10 +4959,10 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.revision !== void 0) {
-      let data4 = data.revision;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.companyId !== void 0) {
+      let data3 = data.companyId;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4877,22 +4970,34 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.revision !== void 0) {
+      let data4 = data.revision;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err14 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 1 || isNaN(data4)) {
-          const err14 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err15 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err15 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
             vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data4)) {
+          const err16 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
           }
           errors++;
         }
@@ -4907,30 +5012,30 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data6 = data.attempts;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err16 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err17 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err17];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err17);
         }
         errors++;
       }
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
-          const err17 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data6)) {
-          const err18 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err18 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
             vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data6)) {
+          const err19 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
           }
           errors++;
         }
@@ -4939,11 +5044,11 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastError !== void 0) {
       let data7 = data.lastError;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err19 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err20];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err20);
         }
         errors++;
       }
@@ -4952,28 +5057,16 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.receivedAt;
       if (typeof data8 === "string") {
         if (!formats2.validate(data8)) {
-          const err20 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err21 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err20];
+            vErrors = [err21];
           } else {
-            vErrors.push(err20);
+            vErrors.push(err21);
           }
           errors++;
         }
       } else {
-        const err21 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err22 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+        const err22 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -4981,31 +5074,66 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err23 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
       if (typeof data9 === "string") {
         if (!formats2.validate(data9)) {
-          const err23 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err24 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err24];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err25 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema39.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if (typeof data10 === "string") {
+        if (!formats2.validate(data10)) {
+          const err26 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
           }
           errors++;
         }
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err27];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err27);
     }
     errors++;
   }
   validate149.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate149.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5024,7 +5152,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
   validate148.errors = vErrors;
   return errors === 0;
 }
-validate148.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate148.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator12 = validate153;
 function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -5114,7 +5242,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate153.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
 var validator13 = validate158;
-var schema72 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "history"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "history": { "type": "array", "items": { "$ref": "contract#/components/schemas/UpdateAttempt" } } } };
+var schema72 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "personalDataErasedAt", "history"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer", "format": "int32", "minimum": 0 }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string", "format": "date-time" }, "settledAt": { "type": ["string", "null"], "format": "date-time" }, "personalDataErasedAt": { "type": ["string", "null"], "format": "date-time" }, "history": { "type": "array", "items": { "$ref": "contract#/components/schemas/UpdateAttempt" } } } };
 var schema73 = { "type": "object", "required": ["attempt", "outcome", "at", "reason", "status", "correlationId"], "properties": { "attempt": { "type": "integer", "format": "int32", "minimum": 1 }, "outcome": { "$ref": "contract#/components/schemas/AttemptOutcome" }, "at": { "type": ["string", "null"], "format": "date-time" }, "reason": { "type": ["string", "null"] }, "status": { "type": ["integer", "null"], "format": "int32" }, "correlationId": { "type": ["string", "null"] } } };
 var schema74 = { "type": "string", "enum": ["under_way", "taken", "taken_without_reports", "refused", "postponed", "held_back", "no_clear_answer", "cut_off"] };
 function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -5436,8 +5564,8 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.history === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "history" }, message: "must have required property 'history'" };
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -5445,20 +5573,18 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.history === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "history" }, message: "must have required property 'history'" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.orderId !== void 0) {
-      if (typeof data.orderId !== "string") {
-        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -5467,14 +5593,25 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.companyId !== void 0) {
-      let data2 = data.companyId;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema72.properties.companyId.type }, message: "must be string,null" };
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err13 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
           vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== void 0) {
+      let data2 = data.companyId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err14 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema72.properties.companyId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -5488,30 +5625,30 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data4 = data.attempts;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err15];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err15);
         }
         errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
-          const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err16 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err16 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
             vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data4)) {
+          const err17 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
           }
           errors++;
         }
@@ -5520,11 +5657,11 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastError !== void 0) {
       let data5 = data.lastError;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err17 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema72.properties.lastError.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema72.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err18];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -5532,11 +5669,11 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.correlationId !== void 0) {
       let data6 = data.correlationId;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err18 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema72.properties.correlationId.type }, message: "must be string,null" };
+        const err19 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema72.properties.correlationId.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
         }
         errors++;
       }
@@ -5551,28 +5688,16 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.createdAt;
       if (typeof data8 === "string") {
         if (!formats2.validate(data8)) {
-          const err19 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err20 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err20];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err20);
           }
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema72.properties.settledAt.type }, message: "must be string,null" };
+        const err21 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -5580,51 +5705,86 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err22 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema72.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
       if (typeof data9 === "string") {
         if (!formats2.validate(data9)) {
-          const err22 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err23 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err22];
+            vErrors = [err23];
           } else {
-            vErrors.push(err22);
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err24 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema72.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+      if (typeof data10 === "string") {
+        if (!formats2.validate(data10)) {
+          const err25 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
           }
           errors++;
         }
       }
     }
     if (data.history !== void 0) {
-      let data10 = data.history;
-      if (Array.isArray(data10)) {
-        const len0 = data10.length;
+      let data11 = data.history;
+      if (Array.isArray(data11)) {
+        const len0 = data11.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate162(data10[i0], { instancePath: instancePath + "/history/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate162(data11[i0], { instancePath: instancePath + "/history/" + i0, parentData: data11, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err26 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err26];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err27];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err27);
     }
     errors++;
   }
   validate159.errors = vErrors;
   return errors === 0;
 }
-validate159.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
+validate159.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
 function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5643,7 +5803,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
   validate158.errors = vErrors;
   return errors === 0;
 }
-validate158.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
+validate158.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
 var validator14 = validate167;
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -5746,20 +5906,18 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.orderId !== void 0) {
-      if (typeof data.orderId !== "string") {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -5768,14 +5926,25 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.companyId !== void 0) {
-      let data2 = data.companyId;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
           vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== void 0) {
+      let data2 = data.companyId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -5789,30 +5958,30 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data4 = data.attempts;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
-          const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data4)) {
-          const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
             vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data4)) {
+          const err16 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
           }
           errors++;
         }
@@ -5821,11 +5990,11 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.lastError !== void 0) {
       let data5 = data.lastError;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err16 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err17];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err17);
         }
         errors++;
       }
@@ -5833,11 +6002,11 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.correlationId !== void 0) {
       let data6 = data.correlationId;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err17 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err18];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -5852,28 +6021,16 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.createdAt;
       if (typeof data8 === "string") {
         if (!formats2.validate(data8)) {
-          const err18 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err19 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err18];
+            vErrors = [err19];
           } else {
-            vErrors.push(err18);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err20 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -5881,31 +6038,66 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
       if (typeof data9 === "string") {
         if (!formats2.validate(data9)) {
-          const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err22 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
-            vErrors = [err21];
+            vErrors = [err22];
           } else {
-            vErrors.push(err21);
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err23 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema41.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      if (typeof data10 === "string") {
+        if (!formats2.validate(data10)) {
+          const err24 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
           }
           errors++;
         }
       }
     }
   } else {
-    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err22];
+      vErrors = [err25];
     } else {
-      vErrors.push(err22);
+      vErrors.push(err25);
     }
     errors++;
   }
   validate168.errors = vErrors;
   return errors === 0;
 }
-validate168.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate168.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5924,11 +6116,11 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
   validate167.errors = vErrors;
   return errors === 0;
 }
-validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator15 = validate172;
 var schema78 = { "type": "object", "required": ["version", "store", "encryption", "startedAt", "uptimeSeconds", "stopping", "events", "updates", "sending", "stoppedOrders", "lostOrders", "lastCallbackAt", "lastDeliveredAt", "platform", "countedAt"], "properties": { "version": { "type": "string" }, "store": { "type": "string", "enum": ["sqlite", "postgres"] }, "encryption": { "type": "boolean" }, "startedAt": { "type": "string", "format": "date-time" }, "uptimeSeconds": { "type": "integer", "format": "int32", "minimum": 0 }, "stopping": { "type": "boolean" }, "events": { "$ref": "contract#/components/schemas/EventCounts" }, "updates": { "$ref": "contract#/components/schemas/UpdateCounts" }, "sending": { "$ref": "contract#/components/schemas/Sending" }, "stoppedOrders": { "type": "integer", "format": "int32", "minimum": 0 }, "lostOrders": { "type": "integer", "format": "int32", "minimum": 0 }, "lastCallbackAt": { "type": ["string", "null"], "format": "date-time" }, "lastDeliveredAt": { "type": ["string", "null"], "format": "date-time" }, "platform": { "$ref": "contract#/components/schemas/PlatformContact" }, "countedAt": { "type": "string", "format": "date-time" } } };
 var schema79 = { "type": "object", "required": ["pending", "handedOver", "dead", "oldestPendingAt", "lagSeconds"], "properties": { "pending": { "type": "integer", "format": "int64", "minimum": 0 }, "handedOver": { "type": ["integer", "null"], "format": "int64", "minimum": 0 }, "dead": { "type": "integer", "format": "int64", "minimum": 0 }, "oldestPendingAt": { "type": ["string", "null"], "format": "date-time" }, "lagSeconds": { "type": "number", "minimum": 0 } } };
-var formats98 = require_formats().fullFormats.int64;
+var formats110 = require_formats().fullFormats.int64;
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6006,7 +6198,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data0)) {
+        if (!formats110.validate(data0)) {
           const err7 = { instancePath: instancePath + "/pending", schemaPath: "#/properties/pending/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err7];
@@ -6038,7 +6230,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data1)) {
+        if (!formats110.validate(data1)) {
           const err10 = { instancePath: instancePath + "/handedOver", schemaPath: "#/properties/handedOver/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err10];
@@ -6070,7 +6262,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data2)) {
+        if (!formats110.validate(data2)) {
           const err13 = { instancePath: instancePath + "/dead", schemaPath: "#/properties/dead/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err13];
@@ -6226,7 +6418,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data0)) {
+        if (!formats110.validate(data0)) {
           const err8 = { instancePath: instancePath + "/queued", schemaPath: "#/properties/queued/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err8];
@@ -6258,7 +6450,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data1)) {
+        if (!formats110.validate(data1)) {
           const err11 = { instancePath: instancePath + "/delivered", schemaPath: "#/properties/delivered/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err11];
@@ -6290,7 +6482,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data2)) {
+        if (!formats110.validate(data2)) {
           const err14 = { instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err14];
@@ -6322,7 +6514,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats98.validate(data3)) {
+        if (!formats110.validate(data3)) {
           const err17 = { instancePath: instancePath + "/inDoubt", schemaPath: "#/properties/inDoubt/format", keyword: "format", params: { format: "int64" }, message: 'must match format "int64"' };
           if (vErrors === null) {
             vErrors = [err17];

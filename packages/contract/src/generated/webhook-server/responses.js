@@ -1213,7 +1213,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 validate66.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
 var validator4 = validate83;
 var schema38 = { "type": "object", "required": ["orderId", "companyId", "packageId", "receivedAt", "revisedAt", "revision", "state", "personalDataErasedAt", "assessmentOrder", "reported", "events", "updates"], "properties": { "orderId": { "type": "string" }, "companyId": { "type": "string" }, "packageId": { "type": "string" }, "receivedAt": { "type": "string" }, "revisedAt": { "type": "string" }, "revision": { "type": "integer" }, "state": { "$ref": "contract#/components/schemas/EventState" }, "personalDataErasedAt": { "type": ["string", "null"] }, "assessmentOrder": { "$ref": "contract#/components/schemas/AssessmentOrder" }, "reported": { "type": "object", "additionalProperties": true }, "events": { "type": "array", "items": { "$ref": "contract#/components/schemas/Event" } }, "updates": { "type": "array", "items": { "$ref": "contract#/components/schemas/Update" } } } };
-var schema39 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer" }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] } } };
+var schema39 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "personalDataErasedAt"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer" }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] }, "personalDataErasedAt": { "type": ["string", "null"] } } };
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1338,13 +1338,22 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err11];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -1358,19 +1367,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      let data3 = data.companyId;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1379,14 +1376,26 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.revision !== void 0) {
-      let data4 = data.revision;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.companyId !== void 0) {
+      let data3 = data.companyId;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
           vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.revision !== void 0) {
+      let data4 = data.revision;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err14 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -1400,19 +1409,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attempts !== void 0) {
       let data6 = data.attempts;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.lastError !== void 0) {
-      let data7 = data.lastError;
-      if (typeof data7 !== "string" && data7 !== null) {
-        const err15 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1421,9 +1418,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.receivedAt !== void 0) {
-      if (typeof data.receivedAt !== "string") {
-        const err16 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.lastError !== void 0) {
+      let data7 = data.lastError;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err16 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1432,10 +1430,9 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err17 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+    if (data.receivedAt !== void 0) {
+      if (typeof data.receivedAt !== "string") {
+        const err17 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1444,20 +1441,44 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err18 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err19 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema39.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err20];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err20);
     }
     errors++;
   }
   validate87.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
-var schema41 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] } } };
+validate87.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var schema41 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "personalDataErasedAt"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] }, "personalDataErasedAt": { "type": ["string", "null"] } } };
 function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2304,20 +2325,18 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.orderId !== void 0) {
-      if (typeof data.orderId !== "string") {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2326,14 +2345,25 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.companyId !== void 0) {
-      let data2 = data.companyId;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
           vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== void 0) {
+      let data2 = data.companyId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -2347,19 +2377,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attempts !== void 0) {
       let data4 = data.attempts;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.lastError !== void 0) {
-      let data5 = data.lastError;
-      if (typeof data5 !== "string" && data5 !== null) {
-        const err14 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
+        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2368,14 +2386,26 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.correlationId !== void 0) {
-      let data6 = data.correlationId;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err15 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
+    if (data.lastError !== void 0) {
+      let data5 = data.lastError;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err15 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
           vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.correlationId !== void 0) {
+      let data6 = data.correlationId;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err16 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
         }
         errors++;
       }
@@ -2388,19 +2418,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.createdAt !== void 0) {
       if (typeof data.createdAt !== "string") {
-        const err16 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err17 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -2409,19 +2427,43 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err18 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err19 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema41.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err20];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err20);
     }
     errors++;
   }
   validate92.errors = vErrors;
   return errors === 0;
 }
-validate92.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate92.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3340,7 +3382,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate138.evaluated = { "props": { "events": true, "more": true, "lastReadyAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator10 = validate141;
-var schema65 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "replayed", "payload", "failedAttempts"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer" }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] }, "replayed": { "type": "boolean" }, "payload": { "type": "object", "additionalProperties": true }, "failedAttempts": { "type": "array", "items": { "$ref": "contract#/components/schemas/FailedAttempt" } } } };
+var schema65 = { "type": "object", "required": ["id", "type", "orderId", "companyId", "revision", "state", "attempts", "lastError", "receivedAt", "settledAt", "personalDataErasedAt", "replayed", "payload", "failedAttempts"], "properties": { "id": { "type": "string" }, "type": { "$ref": "contract#/components/schemas/EventType" }, "orderId": { "type": ["string", "null"] }, "companyId": { "type": ["string", "null"] }, "revision": { "type": "integer" }, "state": { "$ref": "contract#/components/schemas/EventState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "receivedAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] }, "personalDataErasedAt": { "type": ["string", "null"] }, "replayed": { "type": "boolean" }, "payload": { "type": "object", "additionalProperties": true }, "failedAttempts": { "type": "array", "items": { "$ref": "contract#/components/schemas/FailedAttempt" } } } };
 var schema66 = { "type": "object", "required": ["number", "attempt", "failedAt", "reason", "status", "correlationId"], "properties": { "number": { "type": "integer" }, "attempt": { "type": "integer" }, "failedAt": { "type": "string" }, "reason": { "type": "string" }, "status": { "type": ["integer", "null"] }, "correlationId": { "type": ["string", "null"] } } };
 function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3591,8 +3633,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.replayed === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "replayed" }, message: "must have required property 'replayed'" };
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -3600,8 +3642,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.payload === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, message: "must have required property 'payload'" };
+    if (data.replayed === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "replayed" }, message: "must have required property 'replayed'" };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -3609,8 +3651,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.failedAttempts === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "failedAttempts" }, message: "must have required property 'failedAttempts'" };
+    if (data.payload === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, message: "must have required property 'payload'" };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -3618,13 +3660,22 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.failedAttempts === void 0) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "failedAttempts" }, message: "must have required property 'failedAttempts'" };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err13 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -3638,19 +3689,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err14 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema65.properties.orderId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      let data3 = data.companyId;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema65.properties.companyId.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema65.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3659,14 +3698,26 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.revision !== void 0) {
-      let data4 = data.revision;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err16 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.companyId !== void 0) {
+      let data3 = data.companyId;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err16 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema65.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
           vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.revision !== void 0) {
+      let data4 = data.revision;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err17 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
         }
         errors++;
       }
@@ -3680,19 +3731,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data6 = data.attempts;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err17 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.lastError !== void 0) {
-      let data7 = data.lastError;
-      if (typeof data7 !== "string" && data7 !== null) {
-        const err18 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema65.properties.lastError.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3701,9 +3740,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.receivedAt !== void 0) {
-      if (typeof data.receivedAt !== "string") {
-        const err19 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.lastError !== void 0) {
+      let data7 = data.lastError;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err19 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema65.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3712,10 +3752,9 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err20 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema65.properties.settledAt.type }, message: "must be string,null" };
+    if (data.receivedAt !== void 0) {
+      if (typeof data.receivedAt !== "string") {
+        const err20 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3724,9 +3763,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.replayed !== void 0) {
-      if (typeof data.replayed !== "boolean") {
-        const err21 = { instancePath: instancePath + "/replayed", schemaPath: "#/properties/replayed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err21 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema65.properties.settledAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3735,11 +3775,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.payload !== void 0) {
-      let data11 = data.payload;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-      } else {
-        const err22 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err22 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema65.properties.personalDataErasedAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3748,18 +3787,9 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.failedAttempts !== void 0) {
-      let data12 = data.failedAttempts;
-      if (Array.isArray(data12)) {
-        const len0 = data12.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate145(data12[i0], { instancePath: instancePath + "/failedAttempts/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err23 = { instancePath: instancePath + "/failedAttempts", schemaPath: "#/properties/failedAttempts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (data.replayed !== void 0) {
+      if (typeof data.replayed !== "boolean") {
+        const err23 = { instancePath: instancePath + "/replayed", schemaPath: "#/properties/replayed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3768,19 +3798,52 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.payload !== void 0) {
+      let data12 = data.payload;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+      } else {
+        const err24 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.failedAttempts !== void 0) {
+      let data13 = data.failedAttempts;
+      if (Array.isArray(data13)) {
+        const len0 = data13.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate145(data13[i0], { instancePath: instancePath + "/failedAttempts/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/failedAttempts", schemaPath: "#/properties/failedAttempts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err26];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err26);
     }
     errors++;
   }
   validate142.errors = vErrors;
   return errors === 0;
 }
-validate142.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
+validate142.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
 function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -3799,7 +3862,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
   validate141.errors = vErrors;
   return errors === 0;
 }
-validate141.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
+validate141.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true, "replayed": true, "payload": true, "failedAttempts": true }, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate148;
 function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3902,13 +3965,22 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err11];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -3922,19 +3994,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.orderId !== void 0) {
       let data2 = data.orderId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.companyId !== void 0) {
-      let data3 = data.companyId;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: schema39.properties.orderId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3943,14 +4003,26 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.revision !== void 0) {
-      let data4 = data.revision;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.companyId !== void 0) {
+      let data3 = data.companyId;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema39.properties.companyId.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
           vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.revision !== void 0) {
+      let data4 = data.revision;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err14 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -3964,19 +4036,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data6 = data.attempts;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.lastError !== void 0) {
-      let data7 = data.lastError;
-      if (typeof data7 !== "string" && data7 !== null) {
-        const err15 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3985,9 +4045,10 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.receivedAt !== void 0) {
-      if (typeof data.receivedAt !== "string") {
-        const err16 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.lastError !== void 0) {
+      let data7 = data.lastError;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err16 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema39.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3996,10 +4057,9 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err17 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+    if (data.receivedAt !== void 0) {
+      if (typeof data.receivedAt !== "string") {
+        const err17 = { instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4008,19 +4068,43 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err18 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema39.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err19 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema39.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err20];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err20);
     }
     errors++;
   }
   validate149.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate149.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4039,7 +4123,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
   validate148.errors = vErrors;
   return errors === 0;
 }
-validate148.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate148.evaluated = { "props": { "id": true, "type": true, "orderId": true, "companyId": true, "revision": true, "state": true, "attempts": true, "lastError": true, "receivedAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator12 = validate153;
 function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4129,7 +4213,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate153.evaluated = { "props": { "items": true, "nextCursor": true }, "dynamicProps": false, "dynamicItems": false };
 var validator13 = validate158;
-var schema72 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "history"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] }, "history": { "type": "array", "items": { "$ref": "contract#/components/schemas/UpdateAttempt" } } } };
+var schema72 = { "type": "object", "required": ["id", "orderId", "companyId", "state", "attempts", "lastError", "correlationId", "body", "createdAt", "settledAt", "personalDataErasedAt", "history"], "properties": { "id": { "type": "string" }, "orderId": { "type": "string" }, "companyId": { "type": ["string", "null"] }, "state": { "$ref": "contract#/components/schemas/UpdateState" }, "attempts": { "type": "integer" }, "lastError": { "type": ["string", "null"] }, "correlationId": { "type": ["string", "null"] }, "body": { "$ref": "contract#/components/schemas/OrderUpdate" }, "createdAt": { "type": "string" }, "settledAt": { "type": ["string", "null"] }, "personalDataErasedAt": { "type": ["string", "null"] }, "history": { "type": "array", "items": { "$ref": "contract#/components/schemas/UpdateAttempt" } } } };
 var schema73 = { "type": "object", "required": ["attempt", "outcome", "at", "reason", "status", "correlationId"], "properties": { "attempt": { "type": "integer" }, "outcome": { "$ref": "contract#/components/schemas/AttemptOutcome" }, "at": { "type": ["string", "null"] }, "reason": { "type": ["string", "null"] }, "status": { "type": ["integer", "null"] }, "correlationId": { "type": ["string", "null"] } } };
 function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4399,8 +4483,8 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.history === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "history" }, message: "must have required property 'history'" };
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -4408,20 +4492,18 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.history === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "history" }, message: "must have required property 'history'" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.orderId !== void 0) {
-      if (typeof data.orderId !== "string") {
-        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4430,14 +4512,25 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.companyId !== void 0) {
-      let data2 = data.companyId;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema72.properties.companyId.type }, message: "must be string,null" };
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err13 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
           vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== void 0) {
+      let data2 = data.companyId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err14 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema72.properties.companyId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -4451,19 +4544,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data4 = data.attempts;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.lastError !== void 0) {
-      let data5 = data.lastError;
-      if (typeof data5 !== "string" && data5 !== null) {
-        const err15 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema72.properties.lastError.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4472,14 +4553,26 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.correlationId !== void 0) {
-      let data6 = data.correlationId;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err16 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema72.properties.correlationId.type }, message: "must be string,null" };
+    if (data.lastError !== void 0) {
+      let data5 = data.lastError;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err16 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema72.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
           vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.correlationId !== void 0) {
+      let data6 = data.correlationId;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err17 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema72.properties.correlationId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
         }
         errors++;
       }
@@ -4492,19 +4585,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.createdAt !== void 0) {
       if (typeof data.createdAt !== "string") {
-        const err17 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err18 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema72.properties.settledAt.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4513,18 +4594,10 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.history !== void 0) {
-      let data10 = data.history;
-      if (Array.isArray(data10)) {
-        const len0 = data10.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate162(data10[i0], { instancePath: instancePath + "/history/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err19 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema72.properties.settledAt.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -4533,19 +4606,51 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err20 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema72.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.history !== void 0) {
+      let data11 = data.history;
+      if (Array.isArray(data11)) {
+        const len0 = data11.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate162(data11[i0], { instancePath: instancePath + "/history/" + i0, parentData: data11, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err20];
+      vErrors = [err22];
     } else {
-      vErrors.push(err20);
+      vErrors.push(err22);
     }
     errors++;
   }
   validate159.errors = vErrors;
   return errors === 0;
 }
-validate159.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
+validate159.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
 function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4564,7 +4669,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
   validate158.errors = vErrors;
   return errors === 0;
 }
-validate158.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
+validate158.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true, "history": true }, "dynamicProps": false, "dynamicItems": false };
 var validator14 = validate167;
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4667,20 +4772,18 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.personalDataErasedAt === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "personalDataErasedAt" }, message: "must have required property 'personalDataErasedAt'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.orderId !== void 0) {
-      if (typeof data.orderId !== "string") {
-        const err11 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4689,14 +4792,25 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.companyId !== void 0) {
-      let data2 = data.companyId;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err12 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+    if (data.orderId !== void 0) {
+      if (typeof data.orderId !== "string") {
+        const err12 = { instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
           vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== void 0) {
+      let data2 = data.companyId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err13 = { instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: schema41.properties.companyId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -4710,19 +4824,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.attempts !== void 0) {
       let data4 = data.attempts;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err13 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.lastError !== void 0) {
-      let data5 = data.lastError;
-      if (typeof data5 !== "string" && data5 !== null) {
-        const err14 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
+        const err14 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4731,14 +4833,26 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.correlationId !== void 0) {
-      let data6 = data.correlationId;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err15 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
+    if (data.lastError !== void 0) {
+      let data5 = data.lastError;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err15 = { instancePath: instancePath + "/lastError", schemaPath: "#/properties/lastError/type", keyword: "type", params: { type: schema41.properties.lastError.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
           vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.correlationId !== void 0) {
+      let data6 = data.correlationId;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err16 = { instancePath: instancePath + "/correlationId", schemaPath: "#/properties/correlationId/type", keyword: "type", params: { type: schema41.properties.correlationId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
         }
         errors++;
       }
@@ -4751,19 +4865,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.createdAt !== void 0) {
       if (typeof data.createdAt !== "string") {
-        const err16 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.settledAt !== void 0) {
-      let data9 = data.settledAt;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err17 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4772,19 +4874,43 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.settledAt !== void 0) {
+      let data9 = data.settledAt;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err18 = { instancePath: instancePath + "/settledAt", schemaPath: "#/properties/settledAt/type", keyword: "type", params: { type: schema41.properties.settledAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.personalDataErasedAt !== void 0) {
+      let data10 = data.personalDataErasedAt;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err19 = { instancePath: instancePath + "/personalDataErasedAt", schemaPath: "#/properties/personalDataErasedAt/type", keyword: "type", params: { type: schema41.properties.personalDataErasedAt.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err20];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err20);
     }
     errors++;
   }
   validate168.errors = vErrors;
   return errors === 0;
 }
-validate168.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate168.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4803,7 +4929,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
   validate167.errors = vErrors;
   return errors === 0;
 }
-validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate167.evaluated = { "props": { "id": true, "orderId": true, "companyId": true, "state": true, "attempts": true, "lastError": true, "correlationId": true, "body": true, "createdAt": true, "settledAt": true, "personalDataErasedAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validator15 = validate172;
 var schema78 = { "type": "object", "required": ["version", "store", "encryption", "startedAt", "uptimeSeconds", "stopping", "events", "updates", "sending", "stoppedOrders", "lostOrders", "lastCallbackAt", "lastDeliveredAt", "platform", "countedAt"], "properties": { "version": { "type": "string" }, "store": { "type": "string" }, "encryption": { "type": "boolean" }, "startedAt": { "type": "string" }, "uptimeSeconds": { "type": "integer" }, "stopping": { "type": "boolean" }, "events": { "$ref": "contract#/components/schemas/EventCounts" }, "updates": { "$ref": "contract#/components/schemas/UpdateCounts" }, "sending": { "$ref": "contract#/components/schemas/Sending" }, "stoppedOrders": { "type": "integer" }, "lostOrders": { "type": "integer" }, "lastCallbackAt": { "type": ["string", "null"] }, "lastDeliveredAt": { "type": ["string", "null"] }, "platform": { "$ref": "contract#/components/schemas/PlatformContact" }, "countedAt": { "type": "string" } } };
 var schema79 = { "type": "object", "required": ["pending", "handedOver", "dead", "oldestPendingAt", "lagSeconds"], "properties": { "pending": { "type": "integer" }, "handedOver": { "type": ["integer", "null"] }, "dead": { "type": "integer" }, "oldestPendingAt": { "type": ["string", "null"] }, "lagSeconds": { "type": "number" } } };

@@ -207,7 +207,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description Callbacks in the inbox, newest first.
+         * @description Callbacks in the inbox, newest first. Those whose personal data was erased are among them, with the time of it; what is counted as a dead letter elsewhere is only what can still be replayed.
          */
         get: operations["listEvents"];
         put?: never;
@@ -309,7 +309,7 @@ export interface paths {
         };
         /**
          * List updates
-         * @description Updates in the outbox, newest first.
+         * @description Updates in the outbox, newest first. Those whose personal data was erased are among them, with the time of it; nothing can be decided about them any more, and they are not counted among those that wait for a decision.
          */
         get: operations["listUpdates"];
         put?: never;
@@ -735,6 +735,11 @@ export interface components {
              * @description When it was handed over or given up.
              */
             settledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its personal data was erased; nothing is left that could be handed over then. Otherwise `null`.
+             */
+            personalDataErasedAt: string | null;
         };
         /**
          * @description - `queued`: waits for its turn, or for its next attempt.
@@ -891,6 +896,11 @@ export interface components {
              * @description When it came into a state in which nothing is sent any more; `null` while it is queued or being sent.
              */
             settledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its personal data was erased; nothing is left that could be sent then. Otherwise `null`.
+             */
+            personalDataErasedAt: string | null;
         };
         /** @description An order with its events and updates. */
         OrderDetail: {
@@ -1102,6 +1112,11 @@ export interface components {
              * @description When it was handed over or given up.
              */
             settledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its personal data was erased; nothing is left that could be handed over then. Otherwise `null`.
+             */
+            personalDataErasedAt: string | null;
             /** @description Whether a person had it handed over once more, as the handler is told, too. */
             replayed: boolean;
             /** @description The body of the callback, unknown fields included. */
@@ -1181,6 +1196,11 @@ export interface components {
              * @description When it came into a state in which nothing is sent any more; `null` while it is queued or being sent.
              */
             settledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its personal data was erased; nothing is left that could be sent then. Otherwise `null`.
+             */
+            personalDataErasedAt: string | null;
             /** @description Every attempt, oldest first; of very many the newest 1,000 that failed. */
             history: components["schemas"]["UpdateAttempt"][];
         };
