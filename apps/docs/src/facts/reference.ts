@@ -1,4 +1,4 @@
-import { RULES } from '@assessment-kit/rules';
+import { ORDER_FILTER_FIELDS, RULES } from '@assessment-kit/rules';
 import type { Contract } from '../reference/contract.ts';
 import { limitsOf } from '../reference/limits.ts';
 import {
@@ -105,6 +105,11 @@ const KINDS = {
     const rule = RULES.find(({ id }) => id === target);
     if (!rule) throw new Error(`the rules have no rule ${target}`);
     return { address: `${RULES_ADDRESS}#${target}`, parts: [{ text: rule.title, isCode: false }] };
+  },
+  /** A field that orders can be filtered by. */
+  filter: (_, target) => {
+    if (!Object.hasOwn(ORDER_FILTER_FIELDS, target)) throw new Error(`orders cannot be filtered by ${target}`);
+    return { address: null, parts: [{ text: target, isCode: true }] };
   },
   /** A number or name from the rules: see `platformFact`. */
   fact: (_, target) => ({ address: null, parts: [platformFact(target)] }),
