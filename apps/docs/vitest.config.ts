@@ -5,7 +5,7 @@ export default defineProject({
   test: {
     name: 'docs',
     include: ['test/**/*.test.ts'],
-    exclude: excludedTests('The interactive pages'),
+    exclude: excludedTests('The documentation in a browser'),
     globalSetup: ['test/built-site.ts'],
     // Some tests start the server as a process of its own, which takes its time on a busy machine.
     testTimeout: 30_000,

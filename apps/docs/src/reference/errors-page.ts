@@ -15,6 +15,7 @@ export function errorsPage(scope: Scope): Page {
   return {
     address: errorsAddress(scope),
     title: 'Errors',
+    kind: bundle.info.title,
     description: `Every error of the ${bundle.info.title}: status, meaning, format, example.`,
     order: 100,
     body: blocks(

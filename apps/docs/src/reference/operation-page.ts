@@ -4,7 +4,7 @@ import { codeBlock, details } from './code-block.ts';
 import { fieldList } from './field-list.ts';
 import { breakable } from './html.ts';
 import type { FoundOperation } from './operations.ts';
-import { blocks, firstSentence, type Page } from './page.ts';
+import { blocks, describe, firstSentence, type Page } from './page.ts';
 import { parameterField } from './parameters.ts';
 import { bodySection } from './request-body.ts';
 import { clientCall } from './sample-client.ts';
@@ -20,7 +20,11 @@ export function operationPage(scope: Scope, found: FoundOperation, order: number
   return {
     address: operationAddress(scope, found),
     title: operation.summary,
-    description: `${method.toUpperCase()} ${path}: ${firstSentence(operation.description)}`,
+    kind: `operation of the ${scope.document.bundle.info.title}`,
+    description: describe(
+      `${method.toUpperCase()} ${path}: ${firstSentence(operation.description)}`,
+      'Parameters, answers, samples.',
+    ),
     order,
     badge: { text: method.toUpperCase(), class: `method-${method}` },
     body: blocks(

@@ -2,7 +2,7 @@ import { discrepancyAside, unknownsAside } from './asides.ts';
 import { breakable } from './html.ts';
 import type { FoundOperation } from './operations.ts';
 import { operationsOf, webhooksOf } from './operations.ts';
-import { blocks, firstSentence, type Page } from './page.ts';
+import { blocks, describe, firstSentence, type Page } from './page.ts';
 import { errorsAddress, operationAddress, overviewAddress, type Scope } from './scope.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -13,7 +13,7 @@ export function overviewPage(scope: Scope): Page {
   return {
     address: overviewAddress(scope),
     title: info.title,
-    description: `${info.summary} ${firstSentence(info.description)}`,
+    description: describe(info.summary ?? firstSentence(info.description), firstSentence(info.description)),
     order: 0,
     body: blocks(
       info.description,

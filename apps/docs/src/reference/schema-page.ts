@@ -5,7 +5,7 @@ import { concrete, fieldsOf } from './fields.ts';
 import { inlineCode } from './html.ts';
 import { limitsOf } from './limits.ts';
 import type { SchemaObject } from './openapi.ts';
-import { blocks, firstSentence, type Page } from './page.ts';
+import { blocks, describe, firstSentence, type Page } from './page.ts';
 import { type Scope, schemaAddress } from './scope.ts';
 import { sourceLine } from './source-line.ts';
 import { typeLabel } from './type-label.ts';
@@ -21,7 +21,8 @@ export function schemaPage(scope: Scope, name: string, example: unknown): Page {
   return {
     address: schemaAddress(scope, name),
     title: name,
-    description: firstSentence(schema.description ?? name),
+    kind: `schema of the ${bundle.info.title}`,
+    description: describe(aboutOf(name, schema), `${name} in the ${bundle.info.title}: fields, limits and sources.`),
     body: blocks(
       `<p class="body-type">${typeLabel(scope, { schema: own, schemaName: null })}${nullable ? ', may be <code>null</code>' : ''}</p>`,
       schema.description ?? '',
@@ -36,6 +37,12 @@ export function schemaPage(scope: Scope, name: string, example: unknown): Page {
       usedBy(scope, name),
     ),
   };
+}
+
+/** The first sentence; a description that is a list of the members gives way to the members. */
+function aboutOf(name: string, { description = name, enum: members }: SchemaObject): string {
+  if (!description.startsWith('-')) return firstSentence(description);
+  return `${name}: one of ${(members ?? []).filter((member) => member !== null).join(', ')}.`;
 }
 
 function usedBy(scope: Scope, name: string): string {

@@ -6,7 +6,7 @@ import { fieldList } from './field-list.ts';
 import { resolve, type SecurityScheme } from './openapi.ts';
 import { endpoint } from './operation-page.ts';
 import type { FoundOperation } from './operations.ts';
-import { blocks, firstSentence, type Page } from './page.ts';
+import { blocks, describe, firstSentence, type Page } from './page.ts';
 import { parameterField } from './parameters.ts';
 import { bodySection } from './request-body.ts';
 import { operationAddress, operationTitle, type Scope } from './scope.ts';
@@ -20,7 +20,7 @@ export function webhookPage(scope: Scope, found: FoundOperation, order: number):
   return {
     address: operationAddress(scope, found),
     title: operationTitle(scope, found),
-    description: firstSentence(operation.description),
+    description: describe(firstSentence(operation.description), 'What it carries, and what a receiver answers.'),
     order,
     badge: { text: 'hook', class: 'method-hook' },
     body: blocks(

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-const TEXT = new Set(['.html', '.js', '.css', '.svg', '.txt', '.xml']);
+const TEXT = new Set(['.html', '.js', '.css', '.svg', '.txt', '.xml', '.md']);
 
 /** Puts a gzip copy beside every text of a built site, so that the server has nothing to compress while it answers. */
 export async function compressTexts(folder: string): Promise<void> {

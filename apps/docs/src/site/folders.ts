@@ -5,3 +5,6 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The built site. */
 export const DIST = `${ROOT}dist/`;
+
+/** Where a site is built before it takes the place of the one before; the one before lies here while it is removed. */
+export const WORKSHOP = `${ROOT}.build/`;

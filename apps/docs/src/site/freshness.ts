@@ -7,25 +7,26 @@ import { toMarkdown } from '../reference/page.ts';
 import { referencePages } from '../reference/pages.ts';
 import { DIST, ROOT } from './folders.ts';
 
-/** What the built site was made from, beside it; the server does not show files that begin with a dot. */
-const MARK = join(DIST, '.inputs');
+/** What a built site was made from, inside it; the server does not show files that begin with a dot. */
+const MARK = '.inputs';
 
 /** What the interactive pages run in the browser, from this app. */
 const BUNDLED = ['../../packages/rules/src', '../../packages/contract/src', '../../packages/console-parts/src'];
 
 /** Whether `dist/` was built from what is there now. */
 export async function isBuilt(): Promise<boolean> {
-  const mark = await readFile(MARK, 'utf8').catch(() => null);
+  const mark = await readFile(join(DIST, MARK), 'utf8').catch(() => null);
   return mark === (await inputsHash());
 }
 
 /**
- * Remembers what `dist/` was built from.
+ * Remembers what a site was built from.
  *
+ * @param folder The built site.
  * @param inputs The hash from before the build: what changed meanwhile may not be in it.
  */
-export async function markBuilt(inputs: string): Promise<void> {
-  await writeFile(MARK, inputs);
+export async function markBuilt(folder: string, inputs: string): Promise<void> {
+  await writeFile(join(folder, MARK), inputs);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { buildSite } from './build.ts';
 import { DIST } from './folders.ts';
-import { isBuilt } from './freshness.ts';
 import { serve } from './serve.ts';
 import { readPort } from './settings.ts';
 
@@ -13,7 +12,7 @@ async function start(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
 
   try {
-    if (!(await isBuilt())) await buildSite({ signal: stop.signal });
+    await buildSite({ signal: stop.signal });
     stop.signal.throwIfAborted();
     const site = await serve(DIST, settings.port).catch((error: NodeJS.ErrnoException) => {
       throw new Error(listenProblem(error, settings.port));

@@ -1,0 +1,103 @@
+import { BROWSER_TEST_MS } from '@assessment-kit/console-parts/testing';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, it } from 'vitest';
+import { allPages } from '../site.ts';
+import { addAxe, barriersOf, colourBarriersOf, narrowBarriersOf } from './axe.ts';
+import { useSiteInBrowser } from './browser.ts';
+
+/** How long a page may take before it is taken for stuck, in ms; several are open at once, on a machine that may be busy. */
+const PAGE_MS = 120_000;
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+/**
+ * What every page of the site has to keep, as a test for each page: no barrier of WCAG 2.2 AA that axe finds, light and
+ * dark; headings in sequence; nothing that scrolls sideways on a phone; no complaint on the console, and no request that
+ * leaves this machine.
+ *
+ * @param belongs Which pages, by address; files of tests run beside each other, so each takes a part of the site.
+ */
+export function testEveryPage(belongs: (address: string) => boolean): void {
+  const addresses = allPages()
+    .map((address) => `/${address}`)
+    .filter(belongs);
+  const site = useSiteInBrowser();
+  const seen = new Set<string>();
+  const free: Page[] = [];
+  let window: BrowserContext;
+
+  beforeAll(async () => {
+    window = await site.context({ colorScheme: 'light' });
+    await addAxe(window);
+  }, BROWSER_TEST_MS);
+
+  describe('every page', { timeout: PAGE_MS }, () => {
+    it.concurrent.for(addresses)(
+      '%s can be used by everyone, on any screen, in both themes',
+      async (address, { expect }) => {
+        const page = free.pop() ?? (await window.newPage());
+        expect(await findings(page, address)).toEqual(NOTHING);
+        free.push(page);
+      },
+    );
+  });
+
+  async function findings(page: Page, address: string): Promise<Findings> {
+    await page.setViewportSize(DESKTOP);
+    await page.goto(`${site.url}${address}`);
+    await page.evaluate(OPEN_DETAILS);
+    const light = await barriersOf(page, seen);
+    for (const style of light.styles) seen.add(style);
+    await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
+    const dark = await colourBarriersOf(page);
+    await page.setViewportSize(PHONE);
+    return {
+      light: light.found,
+      dark,
+      narrow: await narrowBarriersOf(page),
+      tooWide: (await page.evaluate(TOO_WIDE)) as string[],
+      headingsOutOfSequence: (await page.evaluate(HEADINGS_OUT_OF_SEQUENCE)) as string[],
+      complaints: site.complaints.filter(({ url }) => url === page.url()).map(({ text }) => text),
+    };
+  }
+}
+
+interface Findings {
+  light: string[];
+  dark: string[];
+  narrow: string[];
+  tooWide: string[];
+  headingsOutOfSequence: string[];
+  complaints: string[];
+}
+
+const NOTHING: Findings = {
+  light: [],
+  dark: [],
+  narrow: [],
+  tooWide: [],
+  headingsOutOfSequence: [],
+  complaints: [],
+};
+
+const OPEN_DETAILS = `for (const details of document.querySelectorAll('main details')) details.open = true`;
+
+/** What makes a page scroll sideways. */
+const TOO_WIDE = `(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  return [...document.body.querySelectorAll('*')]
+    .filter((each) => each.getBoundingClientRect().right > clientWidth && each.checkVisibility())
+    .map((each) => each.tagName + '.' + each.className + ' is ' + each.getBoundingClientRect().right)
+    .slice(-3);
+})()`;
+
+/** Headings that skip a level, and a second one of the first level. */
+const HEADINGS_OUT_OF_SEQUENCE = `(() => {
+  const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')];
+  const level = (heading) => Number(heading?.tagName[1] ?? 0);
+  return headings
+    .filter((each, index) => level(each) > level(headings[index - 1]) + 1 || (index > 0 && level(each) === 1))
+    .map((each) => each.tagName + ' ' + each.textContent);
+})()`;
