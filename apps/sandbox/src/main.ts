@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { oldNodeProblem } from '@assessment-kit/http/old-node';
+import { OLDEST_NODE, oldNodeProblem } from '@assessment-kit/http/old-node';
 
-const problem = oldNodeProblem('The sandbox', '22.16.0', process.versions.node);
+const problem = oldNodeProblem('The sandbox', OLDEST_NODE, process.versions.node);
 if (problem === null) await start();
 else refuse([problem]);
 

@@ -39,6 +39,7 @@ describe('assessment-kit verify', () => {
 
   it('ends with 2 for wrong options, with 2 for wrong credentials, and with 5 when nothing answers', async () => {
     expect((await verify('--rate', '0')).code).toBe(2);
+    expect((await verify('--company', '0123456789')).stderr).toContain('at most 9 characters');
     expect((await verify('--write', '--read-only')).code).toBe(2);
     expect((await cli(['verify'], { env: { ...environmentOf(sandbox), PLATFORM_CLIENT_SECRET: 'wrong' } })).code).toBe(
       2,

@@ -1,10 +1,10 @@
 import { type OperationId, operationRoutes } from '@assessment-kit/contract';
 import type { AttemptFacts } from './answers/attempt-facts.ts';
-import { errorOf, named } from './answers/error-of.ts';
+import { errorOf } from './answers/error-of.ts';
 import { noAnswer } from './answers/no-answer.ts';
 import { type CallOptions, checkCallDefaults, type Preflight } from './client-options.ts';
 import { AssessmentKitError, type Effect } from './errors/assessment-kit-error.ts';
-import { RequestRejectedError } from './errors/request-rejected-error.ts';
+import { notSent } from './errors/not-sent.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { observed, type RequestEvent, tellRetry } from './hooks/hooks.ts';
 import { requestUrl } from './request-url.ts';
@@ -43,10 +43,7 @@ export async function call(
   const text = body === undefined ? null : JSON.stringify(body);
   const headers = headersOf(options, text !== null, options.testMode ?? connection.testMode);
   const problems = preflight ? await preflight(operation, input) : [];
-  if (problems.length > 0) {
-    const message = `${operation} was not sent${named(problems)}.`;
-    throw new RequestRejectedError(message, { operation, attempts: 0, problems });
-  }
+  if (problems.length > 0) throw notSent(operation, problems);
 
   const { method, path } = operationRoutes[operation];
   const event = { operation, method: method.toUpperCase(), path, ids };

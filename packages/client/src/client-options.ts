@@ -78,7 +78,7 @@ export function checkCallDefaults(options: CallDefaults): void {
   }
 }
 
-/** @throws {TypeError} when neither or an unknown environment is named, or the URL is none. */
+/** @throws {TypeError} when neither or an unknown environment is named, or the URL is none or holds credentials. */
 export function baseUrlOf({ environment, baseUrl }: Host): string {
   if (environment !== undefined) {
     if (Object.hasOwn(ENVIRONMENTS, environment)) return ENVIRONMENTS[environment];
@@ -87,5 +87,8 @@ export function baseUrlOf({ environment, baseUrl }: Host): string {
   if (typeof baseUrl !== 'string' || !/^https?:\/\/[^/]/.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new TypeError('baseUrl must be an http or https URL.');
   }
+  // No request can be made of such an URL, and its secret would stand in errors and logs.
+  const { username, password } = new URL(baseUrl);
+  if (username !== '' || password !== '') throw new TypeError('baseUrl must not hold a user name or password.');
   return baseUrl.replace(/\/+$/, '');
 }

@@ -3,7 +3,7 @@ export type { Problem } from './answers/problem.ts';
 export { retryAfterMs } from './answers/retry-after.ts';
 export type { CallOptions, ClientOptions, Host, Preflight } from './client-options.ts';
 export { type Client, createClient } from './create-client.ts';
-export { ENVIRONMENTS, type Environment } from './environments.ts';
+export { ENVIRONMENTS, type Environment, OLD_HOSTS } from './environments.ts';
 export { AssessmentKitError, type Effect } from './errors/assessment-kit-error.ts';
 export { AuthenticationError } from './errors/authentication-error.ts';
 export { NoAnswerError } from './errors/no-answer-error.ts';
@@ -15,4 +15,6 @@ export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks/hoo
 export type { Input, Methods, Output } from './methods.ts';
 export { filter, OrderFilter } from './orders/filter.ts';
 export type { OrderQuery } from './orders/iterate-orders.ts';
-export type { Timing } from './retry/timing.ts';
+export { isPathStep } from './request-url.ts';
+export { SYSTEM_TIMING, type Timing } from './retry/timing.ts';
+export { LONGEST_ASKED_MS, waitBeforeRetry } from './retry/wait-before-retry.ts';

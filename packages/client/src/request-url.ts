@@ -1,5 +1,18 @@
 import { type OperationId, operationRoutes } from '@assessment-kit/contract';
 
+/**
+ * Whether an id cannot stand in a path: URLs have `.` and `..` for steps, however they are written.
+ *
+ * ```ts
+ * if (isPathStep(packageId)) throw new Error('The package needs another id.');
+ * ```
+ *
+ * @param id Of a company, package or order.
+ */
+export function isPathStep(id: string): boolean {
+  return id === '.' || id === '..';
+}
+
 export interface RequestUrl {
   /** Path and query. */
   url: string;
@@ -26,7 +39,7 @@ export function requestUrl(operation: OperationId, parameters: Readonly<Record<s
     else {
       const value = parameters[part];
       if (typeof value !== 'string' || value === '') throw new TypeError(`${operation}: ${part} is missing.`);
-      if (value === '.' || value === '..') throw new TypeError(`${operation}: ${part} must not be . or ..`);
+      if (isPathStep(value)) throw new TypeError(`${operation}: ${part} must not be . or ..`);
       ids[part] = value;
       url += encodeURIComponent(value);
     }

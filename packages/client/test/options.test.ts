@@ -11,6 +11,8 @@ describe('createClient', () => {
     [{ ...credentials }, 'baseUrl'],
     [{ ...credentials, baseUrl: 'platform' }, 'baseUrl'],
     [{ ...credentials, baseUrl: 'ftp://platform' }, 'baseUrl'],
+    [{ ...credentials, baseUrl: 'https://user:hunter2@platform.test' }, 'baseUrl'],
+    [{ ...credentials, baseUrl: 'https://hunter2@platform.test' }, 'baseUrl'],
     [{ ...credentials, environment: 'staging' }, 'environment'],
     [{ ...credentials, environment: 'toString' }, 'environment'],
     [{ ...credentials, environment: 'sandbox', clientId: '' }, 'clientId'],
@@ -19,6 +21,12 @@ describe('createClient', () => {
     [{ ...credentials, environment: 'sandbox', timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs'],
   ])('refuses %j and names %s', (options, name) => {
     expect(() => createClient(options as ClientOptions)).toThrow(new RegExp(`^${name} `));
+  });
+
+  it('does not repeat credentials that stand in a URL', () => {
+    const withSecret = () => createClient({ ...credentials, baseUrl: 'https://user:hunter2@platform.test' });
+    expect(withSecret).toThrow('baseUrl must not hold a user name or password.');
+    expect(withSecret).not.toThrow(/hunter2/);
   });
 
   it('knows the hosts of the contract', () => {

@@ -1,4 +1,13 @@
 /**
+ * What the kit's servers need, and what the engines of their packages say.
+ *
+ * ```ts
+ * const problem = oldNodeProblem('The sandbox', OLDEST_NODE, process.versions.node);
+ * ```
+ */
+export const OLDEST_NODE = '22.16.0';
+
+/**
  * One sentence when Node.js is older than what a program needs, `null` when it is not.
  *
  * ```ts
@@ -7,7 +16,7 @@
  * ```
  *
  * @param program As a sentence begins with it: `The sandbox`.
- * @param oldest Major, minor and patch: `22.16.0`.
+ * @param oldest Major, minor and perhaps patch: `22.16`.
  * @param running The version that runs, `process.versions.node`.
  */
 export function oldNodeProblem(program: string, oldest: string, running: string): string | null {

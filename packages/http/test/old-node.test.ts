@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { oldNodeProblem } from '../src/old-node.ts';
+import sandbox from '../../../apps/sandbox/package.json' with { type: 'json' };
+import webhookServer from '../../../apps/webhook-server/package.json' with { type: 'json' };
+import http from '../package.json' with { type: 'json' };
+import { OLDEST_NODE, oldNodeProblem } from '../src/old-node.ts';
 
 it.each([
   ['22.16.0', true],
@@ -13,4 +16,8 @@ it.each([
 ])('a program that needs Node.js 22.16.0 and runs on %s: %s', (running, enough) => {
   const sentence = `The server needs Node.js 22.16.0 or later; this is ${running}.`;
   expect(oldNodeProblem('The server', '22.16.0', running)).toBe(enough ? null : sentence);
+});
+
+it.each([http, sandbox, webhookServer])('the servers need what their packages say: $name', ({ engines }) => {
+  expect(`${engines.node}.0`).toBe(`>=${OLDEST_NODE}`);
 });

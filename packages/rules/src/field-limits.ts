@@ -30,3 +30,37 @@ export function fieldLimits(operationId: string): FieldLimit[] {
 export function limitOf(operationId: string, path: string): FieldLimit | undefined {
   return fieldLimits(operationId).find((field) => field.path === path);
 }
+
+/**
+ * How many characters a field may have.
+ *
+ * ```ts
+ * const characters = maxLengthOf('upsertOnboardingStatus', 'companyId'); // 9
+ * ```
+ *
+ * @param operationId Of the contract.
+ * @param path For example `callbackDetails.successCallbackUrl`.
+ * @throws {Error} when the contract limits no such field.
+ */
+export function maxLengthOf(operationId: string, path: string): number {
+  const length = limitOf(operationId, path)?.maxLength;
+  if (length === undefined) throw new Error(`The contract has no greatest length of ${operationId} ${path}.`);
+  return length;
+}
+
+/**
+ * The values that a field may have.
+ *
+ * ```ts
+ * const levels = choicesOf<'Assessment' | 'Test'>('upsertCallback', 'orderLevel');
+ * ```
+ *
+ * @param operationId Of the contract.
+ * @param path For example `orderLevel`.
+ * @throws {Error} when the contract has no list of them.
+ */
+export function choicesOf<Choice extends string>(operationId: string, path: string): readonly Choice[] {
+  const choices = limitOf(operationId, path)?.enum;
+  if (choices === undefined) throw new Error(`The contract has no values of ${operationId} ${path}.`);
+  return choices as readonly Choice[];
+}

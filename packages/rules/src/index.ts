@@ -7,7 +7,7 @@ export {
   onboardingPermits,
 } from './companies/onboarding.ts';
 export { activeBillingCodes, isSubscriptionExpired } from './companies/subscription.ts';
-export { type FieldLimit, fieldLimits, limitOf } from './field-limits.ts';
+export { choicesOf, type FieldLimit, fieldLimits, limitOf, maxLengthOf } from './field-limits.ts';
 export { type Applied, type ApplyOptions, applyUpdate, type OrderUpdate } from './orders/apply-update.ts';
 export { mayRepeatUpdate } from './orders/may-repeat-update.ts';
 export { onlyReports } from './orders/only-reports.ts';

@@ -1,6 +1,6 @@
 import { fields } from '@assessment-kit/contract/fields';
 import { describe, expect, it } from 'vitest';
-import { type FieldLimit, fieldLimits, limitOf } from '../src/index.ts';
+import { choicesOf, type FieldLimit, fieldLimits, limitOf, maxLengthOf } from '../src/index.ts';
 import { DOCUMENTED_LIMITS } from './support/documented-limits.ts';
 
 /** A limit in the words of the table. */
@@ -58,5 +58,12 @@ describe('the limits of the fields', () => {
   it('stand in the sequence of the contract', () => {
     const paths = fieldLimits('upsertOnboardingStatus').map(({ path }) => path);
     expect(paths).toEqual(['companyId', 'onboardingStatus']);
+  });
+
+  it('tell length and choices, or that the contract has none', () => {
+    expect(maxLengthOf('upsertOnboardingStatus', 'companyId')).toBe(9);
+    expect(choicesOf('upsertCallback', 'orderLevel')).toEqual(['Assessment', 'Test']);
+    expect(() => maxLengthOf('upsertCallback', 'orderLevel')).toThrow('upsertCallback orderLevel');
+    expect(() => choicesOf('upsertCallback', 'apiKey')).toThrow('upsertCallback apiKey');
   });
 });

@@ -1,6 +1,7 @@
 import type { Schema } from '@assessment-kit/contract';
 import { addressWarnings } from '../callback/address-warnings.ts';
 import { callbackKey } from '../callback/callback-key.ts';
+import { ORDER_LEVEL } from '../callback/order-level.ts';
 import { type Registered, registeredCallback, urlsOf } from '../callback/registered-callback.ts';
 import { registrationRows } from '../callback/registration-rows.ts';
 import { webhookServerUrls } from '../callback/webhook-server-urls.ts';
@@ -27,12 +28,7 @@ export const callbackSet = defineCommand({
     errorsUrl: { summary: 'is called when the call with an order fails', value: 'URL', read: httpUrl },
     jobsUrl: { summary: 'receives created jobs and changes of their status', value: 'URL', read: httpUrl },
     callerName: { summary: 'the name of the partner; the one registered before when not given', value: 'NAME' },
-    orderLevel: {
-      summary: 'whether whole assessments or single tests are ordered',
-      value: 'LEVEL',
-      choices: ['Assessment', 'Test'],
-      fallback: 'Assessment',
-    },
+    orderLevel: ORDER_LEVEL,
     keyFromStdin: { summary: 'reads the key from the first line of stdin' },
     yes: YES,
   },

@@ -1,4 +1,5 @@
 import { keysInEnvironment } from '../callback/callback-key.ts';
+import { ORDER_LEVEL } from '../callback/order-level.ts';
 import { untilAborted } from '../context/until-aborted.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { forwardTarget } from '../listen/forward-target.ts';
@@ -38,12 +39,7 @@ export const listen = defineCommand({
     once: { summary: 'ends when those orders are answered: with 0 when all were accepted, 6 when not' },
     company: { summary: 'the company that orders', value: 'ID', read: companyId, fallback: '5Y021' },
     package: { summary: 'a file with the package to order, as JSON or YAML; a sample when not given', value: 'FILE' },
-    orderLevel: {
-      summary: 'whether whole assessments or single tests are ordered',
-      value: 'LEVEL',
-      choices: ['Assessment', 'Test'],
-      fallback: 'Assessment',
-    },
+    orderLevel: ORDER_LEVEL,
     ...SANDBOX_OPTIONS,
   },
   examples: [

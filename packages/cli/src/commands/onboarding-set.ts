@@ -1,8 +1,9 @@
-import { GATEWAY_DELAY_SECONDS, ONBOARDING_PERMISSIONS } from '@assessment-kit/rules';
+import type { Schema } from '@assessment-kit/contract';
+import { choicesOf, GATEWAY_DELAY_SECONDS, ONBOARDING_PERMISSIONS } from '@assessment-kit/rules';
 import { defineCommand, YES } from '../program/command.ts';
 import { companyId } from '../program/readers.ts';
 
-const STATUSES = ['InProgress', 'Approved', 'Rejected', 'Suspended'] as const;
+const STATUSES = choicesOf<Schema<'OnboardingStatusValue'>>('upsertOnboardingStatus', 'onboardingStatus');
 
 /** Tells the platform how far the onboarding of a company is. */
 export const onboardingSet = defineCommand({

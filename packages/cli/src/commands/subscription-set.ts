@@ -1,5 +1,5 @@
 import type { Schema } from '@assessment-kit/contract';
-import { isSubscriptionExpired } from '@assessment-kit/rules';
+import { choicesOf, isSubscriptionExpired } from '@assessment-kit/rules';
 import { readDocument } from '../context/read-document.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { clean } from '../output/output.ts';
@@ -7,7 +7,9 @@ import { table } from '../output/table.ts';
 import { defineCommand } from '../program/command.ts';
 import { companyId, moment } from '../program/readers.ts';
 
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'CAD'] as const;
+type Currency = NonNullable<Schema<'Subscription'>['currency']>;
+
+const CURRENCIES = choicesOf<Currency>('upsertSubscription', 'currency');
 
 /** Sets what a company has bought: one subscription per company, replaced as a whole. */
 export const subscriptionSet = defineCommand({
@@ -65,7 +67,7 @@ async function subscriptionOf(
     file: string | undefined;
     level: string | undefined;
     price: number | undefined;
-    currency: (typeof CURRENCIES)[number] | undefined;
+    currency: Currency | undefined;
     term: string | undefined;
     expires: string | undefined;
     billingCode: string[];

@@ -3,7 +3,7 @@ import { CommandError } from '../failures/command-error.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { writeFileAt } from '../output/write-file.ts';
 import { defineCommand } from '../program/command.ts';
-import { wholeNumber } from '../program/readers.ts';
+import { companyId, positiveNumber, wholeNumber } from '../program/readers.ts';
 import { refuseOldNode } from '../program/refuse-old-node.ts';
 
 const FORMATS = ['text', 'json', 'junit', 'markdown'] as const;
@@ -20,7 +20,7 @@ export const verify = defineCommand({
   options: {
     write: { summary: 'writes to the company given with --company; usual on this machine' },
     readOnly: { summary: 'only reads, on this machine too' },
-    company: { summary: 'the company that may be written to, at most 9 characters', value: 'ID' },
+    company: { summary: 'the company that may be written to', value: 'ID', read: companyId },
     writeCallback: { summary: "replaces the partner's callback as well, which cannot be put back" },
     order: { summary: 'an order of the company for the package ak-verify', value: 'ID' },
     only: {
@@ -44,7 +44,7 @@ export const verify = defineCommand({
     rate: {
       summary: 'requests a second at most; 2.5 when left out, without limit on this machine',
       value: 'NUMBER',
-      read: positive,
+      read: positiveNumber({ max: 10_000 }),
     },
     report: { summary: 'form of the report', value: 'FORM', choices: FORMATS, fallback: 'text' },
     output: { summary: 'writes the report to this file', value: 'FILE', short: 'o' },
@@ -102,9 +102,3 @@ export const verify = defineCommand({
     }
   },
 });
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-  throw new UsageError('must be a number greater than 0.');
-}

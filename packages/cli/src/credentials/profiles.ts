@@ -1,8 +1,9 @@
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Io } from '../context/io.ts';
 import { UsageError } from '../failures/usage-error.ts';
+import { replaceFile } from '../output/replace-file.ts';
 
 /** Host and credentials under a name. */
 export interface Profile {
@@ -57,17 +58,7 @@ export async function readProfiles(place: Place): Promise<Map<string, Profile>> 
 export async function writeProfiles(place: Place, profiles: ReadonlyMap<string, Profile>): Promise<void> {
   const path = profilesFile(place);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const beside = `${path}.${process.pid}.tmp`;
-  await rm(beside, { force: true });
-  const file = await open(beside, 'wx', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify({ profiles: Object.fromEntries(profiles) }, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  if (place.platform !== 'win32') await chmod(beside, 0o600);
-  await rename(beside, path);
+  await replaceFile(path, `${JSON.stringify({ profiles: Object.fromEntries(profiles) }, null, 2)}\n`);
 }
 
 const FIELDS = ['platform', 'clientId', 'clientSecret'] as const;

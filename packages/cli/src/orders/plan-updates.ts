@@ -1,6 +1,5 @@
-import { RequestRejectedError } from '@assessment-kit/client';
 import { EMPTY_ORDER, planOrderUpdate } from '@assessment-kit/client/planning';
-import { preflightProblems } from '@assessment-kit/client/preflight';
+import { notSent, preflightProblems } from '@assessment-kit/client/preflight';
 import type { Schema } from '@assessment-kit/contract';
 
 const OPERATION = 'updateAssessmentOrder';
@@ -17,17 +16,13 @@ export function planUpdates(
   wanted: Schema<'OrderUpdate'>,
 ): Schema<'OrderUpdate'>[] {
   const problems = preflightProblems(OPERATION, { companyId, orderId, body: wanted });
-  if (problems.length > 0) throw refused(problems);
+  if (problems.length > 0) throw notSent(OPERATION, problems);
   const plan = planOrderUpdate(EMPTY_ORDER, wanted, { unknownIds: 'add' });
-  if (!plan.ok) throw refused(plan.problems.map(({ field, code, message }) => ({ field, code, message })));
+  if (!plan.ok) {
+    throw notSent(
+      OPERATION,
+      plan.problems.map(({ field, code, message }) => ({ field, code, message })),
+    );
+  }
   return plan.updates;
-}
-
-function refused(problems: RequestRejectedError['problems']): RequestRejectedError {
-  const fields = problems.map(({ field, code }) => `${field} ${code}`).join(', ');
-  return new RequestRejectedError(`${OPERATION} was not sent: ${fields}.`, {
-    operation: OPERATION,
-    attempts: 0,
-    problems,
-  });
 }

@@ -66,12 +66,14 @@ function wantsColor({ stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
   return stdout.isTTY === true && env['TERM'] !== 'dumb';
 }
 
+/** What a terminal may take for a command, or show as nothing: control and format characters, and breaks of lines. */
+export const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const UNPRINTABLES = new RegExp(`${UNPRINTABLE.source}+`, 'gu');
+
 /**
  * A text from elsewhere as one line that cannot do anything to a terminal: what the platform or a receiver sends may hold
  * escape sequences.
  */
 export function clean(text: string): string {
-  return stripVTControlCharacters(text)
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .trim();
+  return stripVTControlCharacters(text).replaceAll(UNPRINTABLES, ' ').trim();
 }

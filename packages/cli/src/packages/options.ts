@@ -1,6 +1,5 @@
-import { UsageError } from '../failures/usage-error.ts';
 import type { ArgumentSpec, OptionSpec } from '../program/command.ts';
-import { wholeNumber } from '../program/readers.ts';
+import { positiveNumber, wholeNumber } from '../program/readers.ts';
 
 export const CATALOGUE = { summary: 'the catalogue, YAML or JSON' } as const satisfies ArgumentSpec;
 
@@ -28,11 +27,3 @@ export const USUAL_PARALLEL = 8;
 
 /** More than the two of a single call: who sends for hours meets more that passes. */
 export const USUAL_RETRIES = 5;
-
-function positiveNumber({ max }: { max: number }): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
-    if (value > 0 && value <= max) return value;
-    throw new UsageError(`must be a number above 0, up to ${max}.`);
-  };
-}

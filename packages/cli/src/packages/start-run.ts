@@ -1,11 +1,11 @@
 import type { Client } from '@assessment-kit/client';
+import { SYSTEM_TIMING } from '@assessment-kit/client';
 import type { Context } from '../context/context.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import { Stop } from './apply/stop.ts';
 import { USUAL_PARALLEL, USUAL_RETRIES } from './options.ts';
 import { Pace, USUAL_RATE } from './pace/pace.ts';
 import type { Patience } from './pace/send-patiently.ts';
-import { SYSTEM_TIMING } from './pace/system-timing.ts';
 import type { Planning } from './plan/plan-company.ts';
 import { publishedForAll } from './plan/published-for-all.ts';
 import type { Given } from './read-files.ts';

@@ -1,4 +1,5 @@
-import { limitOf } from '@assessment-kit/rules';
+import { isPathStep } from '@assessment-kit/client';
+import { maxLengthOf } from '@assessment-kit/rules';
 import { UsageError } from '../failures/usage-error.ts';
 
 /** Reads a whole number within limits, both included. */
@@ -7,6 +8,15 @@ export function wholeNumber({ min, max }: { min: number; max: number }): (text: 
     const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
     throw new UsageError(`must be a whole number from ${min} to ${max}.`);
+  };
+}
+
+/** Reads a number above 0, fractions included, up to a limit. */
+export function positiveNumber({ max }: { max: number }): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+    if (value > 0 && value <= max) return value;
+    throw new UsageError(`must be a number above 0, up to ${max}.`);
   };
 }
 
@@ -30,7 +40,7 @@ export function moment(text: string): string {
   throw new UsageError('must be a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z.');
 }
 
-const COMPANY_ID_LENGTH = limitOf('upsertOnboardingStatus', 'companyId')?.maxLength ?? 9;
+const COMPANY_ID_LENGTH = maxLengthOf('upsertOnboardingStatus', 'companyId');
 
 /** Reads the id of a company. Whether it is one, only the platform knows. */
 export function companyId(text: string): string {
@@ -40,6 +50,6 @@ export function companyId(text: string): string {
 
 /** Reads an id that stands in the path of a URL, where dots alone are steps. */
 export function id(text: string): string {
-  if (text !== '' && text !== '.' && text !== '..') return text;
+  if (text !== '' && !isPathStep(text)) return text;
   throw new UsageError('must be an id: not empty, and not dots alone.');
 }

@@ -1,3 +1,4 @@
+import { oldNodeProblem } from '@assessment-kit/http/old-node';
 import { UsageError } from '../failures/usage-error.ts';
 
 /**
@@ -9,10 +10,6 @@ import { UsageError } from '../failures/usage-error.ts';
  */
 export function refuseOldNode(what: string, engines: string, version: string = process.versions.node): void {
   const [wanted = ''] = /\d+\.\d+/.exec(engines) ?? [];
-  const [neededMajor = 0, neededMinor = 0] = wanted.split('.').map(Number);
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
-  throw new UsageError(
-    `${what} needs Node.js ${wanted} or later; this is ${version}. Most other commands work with it.`,
-  );
+  const problem = oldNodeProblem(what, wanted, version);
+  if (problem !== null) throw new UsageError(`${problem} Most other commands work with it.`);
 }

@@ -10,8 +10,9 @@ function handClock() {
   return {
     timing: {
       now: () => now,
-      wait: async (ms: number, signal: AbortSignal) => {
-        signal.throwIfAborted();
+      random: () => 0.5,
+      wait: async (ms: number, signal?: AbortSignal) => {
+        signal?.throwIfAborted();
         now += ms;
       },
     },

@@ -11,6 +11,8 @@ import {
 import type { Problem } from '../answers/problem.ts';
 import type { Preflight } from '../client-options.ts';
 
+export { notSent } from '../errors/not-sent.ts';
+
 /** What a preflight can look at besides the call itself. */
 export interface PreflightOptions {
   /**

@@ -13,6 +13,13 @@ export interface Timing {
   wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
+/**
+ * The real time and chance: what a client has unless it is given another.
+ *
+ * ```ts
+ * await SYSTEM_TIMING.wait(500, AbortSignal.timeout(1_000));
+ * ```
+ */
 export const SYSTEM_TIMING: Timing = {
   now: () => Date.now(),
   random: () => Math.random(),

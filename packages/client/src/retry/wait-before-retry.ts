@@ -1,11 +1,21 @@
 const FIRST_MS = 500;
 const LONGEST_MS = 8_000;
-/** Longer than this the platform's wish is not believed. */
-const LONGEST_ASKED_MS = 60_000;
+/**
+ * Longer than this the platform's wish to wait is not believed, in ms.
+ *
+ * ```ts
+ * const waitMs = Math.min(error.retryAfterMs ?? 1_000, LONGEST_ASKED_MS);
+ * ```
+ */
+export const LONGEST_ASKED_MS = 60_000;
 
 /**
  * How long to wait before a repeat, in ms: 0.5 s, doubled up to 8 s, of which chance takes up to a half, so that many
  * clients do not come back at the same moment. Not less than the platform asked for, which counts up to 60 s.
+ *
+ * ```ts
+ * const waitMs = waitBeforeRetry(1, null, Math.random()); // 250 to 500
+ * ```
  *
  * @param retry 1 for the first repeat.
  * @param askedMs What `Retry-After` asked for; `null` when it did not.

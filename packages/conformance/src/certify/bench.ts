@@ -1,3 +1,4 @@
+import { CALLBACK_KEY_HEADER } from '@assessment-kit/rules';
 import { AT_ONCE } from './limits.ts';
 import type { Settings } from './options.ts';
 import { Slots } from './slots.ts';
@@ -68,7 +69,7 @@ export class Bench {
       url,
       headers: Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null)),
       key,
-      keyHeader: sending.keyHeader ?? 'x-api-key',
+      keyHeader: sending.keyHeader ?? CALLBACK_KEY_HEADER,
       body: bytesOf(sending.body),
       ...(note === undefined ? {} : { note }),
     };

@@ -1,3 +1,4 @@
+import { maxLengthOf } from '@assessment-kit/rules';
 import type { RuleResult } from '../report/report.ts';
 import { chooseRules } from './choose-rules.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -66,6 +67,12 @@ export class CertifyUsageError extends Error {
   }
 }
 
+/** Of the ids that a company and a package can have. */
+const ID_LENGTHS = {
+  companyId: maxLengthOf('upsertOnboardingStatus', 'companyId'),
+  packageId: maxLengthOf('upsertAssessmentPackage', 'id'),
+};
+
 /** @throws {CertifyUsageError} */
 export function checkedOptions(options: CertifyOptions): Settings {
   const problems: string[] = [];
@@ -88,8 +95,10 @@ export function checkedOptions(options: CertifyOptions): Settings {
   if (probe?.kind !== undefined && !PROBE_KINDS.includes(probe.kind)) {
     problems.push(`The kind of probe must be one of ${PROBE_KINDS.join(', ')}.`);
   }
-  if (companyId === '' || companyId.length > 9) problems.push('companyId must have 1 to 9 characters.');
-  if (packageId === '' || packageId.length > 36) problems.push('packageId must have 1 to 36 characters.');
+  for (const [name, id] of Object.entries({ companyId, packageId })) {
+    const most = ID_LENGTHS[name as keyof typeof ID_LENGTHS];
+    if (id === '' || id.length > most) problems.push(`${name} must have 1 to ${most} characters.`);
+  }
   const chosen = chooseRules(CERTIFY_RULES, options.only ?? [], options.skip ?? []);
   problems.push(...chosen.problems);
   if (!options.allowRemote && isRemote({ url, errorUrl, jobUrl })) problems.push(REMOTE);

@@ -26,7 +26,8 @@ export interface Expectation {
   holds: (exchange: Exchange) => boolean;
 }
 
-export const TAKEN: Expectation = { expected: '200', holds: isTaken };
+/** One fault should break one rule: a receiver that answers 201 breaks `answer.exactly-200`, and no other. */
+export const TAKEN: Expectation = { expected: 'that it is taken: 2xx, best 200', holds: isTaken };
 export const REFUSED: Expectation = { expected: 'a refusal: 4xx', holds: isRefused };
 export const SURVIVED: Expectation = { expected: 'an answer that is not 5xx', holds: isSurvived };
 

@@ -1,4 +1,5 @@
 import { createClient, RequestRejectedError } from '@assessment-kit/client';
+import { CALLBACK_KEY_HEADER } from '@assessment-kit/rules';
 import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
 import type { Bench } from './bench.ts';
 import type { Exchange } from './wire/exchange.ts';
@@ -145,7 +146,7 @@ function platformOf(bench: Bench, sandbox: Sandbox): Platform {
 type Delivery = ReturnType<Sandbox['deliveries']>[number];
 
 function exchangeOf(bench: Bench, { url, request, response, status, outcome, durationMs, fault }: Delivery): Exchange {
-  const { 'x-api-key': key, ...headers } = request.headers;
+  const { [CALLBACK_KEY_HEADER]: key, ...headers } = request.headers;
   const wrong = fault === 'wrong-key' ? { value: '', shell: 'wrong' } : bench.rightKey;
   return {
     request: {
@@ -153,7 +154,7 @@ function exchangeOf(bench: Bench, { url, request, response, status, outcome, dur
       url,
       headers,
       key: key === undefined ? null : wrong,
-      keyHeader: 'x-api-key',
+      keyHeader: CALLBACK_KEY_HEADER,
       body: Buffer.from(request.body),
       ...(fault ? { note: `sent by the sandbox with the fault "${fault}"` } : {}),
     },

@@ -1,12 +1,12 @@
 import { createTestOrder, signedCallback } from '@assessment-kit/client/testing';
 import type { WebhookPayload } from '@assessment-kit/contract';
-import { CALLBACK_SUCCESS_STATUS, SHORT_CALLBACK_TIMEOUT_SECONDS } from '@assessment-kit/rules';
+import { CALLBACK_SUCCESS_STATUS, maxLengthOf, SHORT_CALLBACK_TIMEOUT_SECONDS } from '@assessment-kit/rules';
 import { addressWarnings } from '../../callback/address-warnings.ts';
 import { urlsOf } from '../../callback/registered-callback.ts';
 import { type Check, causeOf, type Finding, finding, type Patient, requestSignal } from '../check.ts';
 
 /** No receiver takes it for a key of its own. It has the greatest length that a key may have. */
-const WRONG_KEY = `assessment-kit-doctor-${'0'.repeat(28)}`;
+const WRONG_KEY = 'assessment-kit-doctor-'.padEnd(maxLengthOf('upsertCallback', 'apiKey'), '0');
 const REFUSED = [401, 403];
 
 /**

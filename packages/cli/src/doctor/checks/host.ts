@@ -1,12 +1,6 @@
-import { ENVIRONMENTS } from '@assessment-kit/client';
+import { ENVIRONMENTS, OLD_HOSTS } from '@assessment-kit/client';
 import { isPrivate } from '../../callback/address-warnings.ts';
 import { type Check, causeOf, type Finding, finding, requestSignal } from '../check.ts';
-
-/** The hosts of 2024. Their addresses for tokens are said to go on working; the move to the others is recommended (`CL-2024-08-13`). */
-const OLD_HOSTS: Readonly<Record<string, keyof typeof ENVIRONMENTS>> = {
-  'gwext.paylocity.com': 'production',
-  'demogwext.paylocity.com': 'sandbox',
-};
 
 /** A clock that is wrong by more than this, in seconds, is told. The header has whole seconds, and travels. */
 const TOLERATED_SKEW_SECONDS = 5;

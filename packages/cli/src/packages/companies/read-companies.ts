@@ -1,3 +1,4 @@
+import { isPathStep } from '@assessment-kit/client';
 import { checkParameters } from '@assessment-kit/contract/requests';
 import { isCompanySetId } from '@assessment-kit/rules';
 import type { Mistake } from '../file/mistake.ts';
@@ -36,7 +37,7 @@ function problemOf(id: string, lineBefore: number | undefined): Pick<Mistake, 'r
   if (/[\s,;"']/.test(id)) {
     return { rule: 'one_id', message: 'A line must have one id only, without quotes; # begins a comment.' };
   }
-  if (id === '.' || id === '..') {
+  if (isPathStep(id)) {
     return { rule: 'not_in_a_path', message: 'companyId must not be . or .. because a URL has them for steps.' };
   }
   const checked = checkParameters('getAssessmentPackages', { path: { companyId: id }, query: {}, header: {} });

@@ -1,3 +1,4 @@
+import { isPathStep } from '@assessment-kit/client';
 import { checkBody } from '@assessment-kit/contract/requests';
 import { duplicateIds, repeatedIds } from '@assessment-kit/rules';
 import { didYouMean } from './did-you-mean.ts';
@@ -50,7 +51,7 @@ function idProblems(packages: readonly unknown[]): PlainMistake[] {
       tests: identified(value['tests']),
     })),
   }));
-  const steps = read.flatMap(({ id }, index) => (id === '.' || id === '..' ? [index] : []));
+  const steps = read.flatMap(({ id }, index) => (isPathStep(id) ? [index] : []));
   return [
     ...repeatedIds(read).map((index) => twice(['packages', index, 'id'])),
     ...read.flatMap((each, index) => duplicateIds(each).map((field) => twice(['packages', index, ...partsOf(field)]))),

@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from '../../output/output.ts';
 import type { Place } from './places.ts';
 
 const WIDTH = 100;
@@ -22,5 +23,5 @@ export function codeFrame(text: string, { line, column, length }: Place): string
 
 /** Column by column as it stands, without what a terminal would take for a command. */
 function printable(text: string): string {
-  return text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');
+  return text.replaceAll('\t', ' ').replaceAll(UNPRINTABLE, '\ufffd');
 }

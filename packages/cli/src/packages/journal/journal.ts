@@ -1,10 +1,10 @@
 import { CommandError } from '../../failures/command-error.ts';
+import { replaceFile } from '../../output/replace-file.ts';
 import type { CompanyPlan } from '../plan/plan-company.ts';
 import { AppendFile } from './append-file.ts';
 import { headerOf, type JournalLine, type PlannedAction, type RunIdentity } from './journal-lines.ts';
 import { lockJournal } from './journal-lock.ts';
 import { type FoundJournal, keyOf, type Resumption, readJournal } from './read-journal.ts';
-import { writeNewFile } from './write-new-file.ts';
 
 /**
  * What a run has done, in a file that survives a kill and a power cut at any moment: a line is on the disk before the run goes
@@ -41,7 +41,7 @@ export class Journal {
       const found = await readJournal(path, run, anew);
       if (found.keptBytes === 0) {
         const header = `${JSON.stringify(headerOf(run, now))}\n`;
-        await writeNewFile(path, header);
+        await replaceFile(path, header);
         found.keptBytes = Buffer.byteLength(header);
       }
       return new Journal(path, found, await AppendFile.open(path, found.keptBytes), unlock);

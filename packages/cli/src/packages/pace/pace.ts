@@ -1,12 +1,5 @@
+import { LONGEST_ASKED_MS, type Timing } from '@assessment-kit/client';
 import { RATE_LIMITS } from '@assessment-kit/rules';
-
-/** The time, and a way to let it pass; replaced in tests. */
-export interface PaceTiming {
-  /** Epoch ms. */
-  now: () => number;
-  /** @param signal Ends the wait at once; it then rejects with the signal's reason. */
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
-}
 
 /**
  * A little below what the platform allows (`RATE`: 3 a second, 180 a minute): requests do not arrive as evenly as they leave,
@@ -22,8 +15,9 @@ const RECOVERY = 0.01;
 const SLOWEST = 0.05;
 /** How long everyone waits after a 429 that does not say how long, in ms. */
 const USUAL_PAUSE_MS = 1_000;
-/** Longer than this the platform's wish is not believed, in ms; the client has the same limit. */
-const LONGEST_PAUSE_MS = 60_000;
+
+/** What of time it needs. */
+type PaceTiming = Pick<Timing, 'now' | 'wait'>;
 
 /** Lets requests go one by one, evenly, however many wait; a 429 of one of them slows all of them down. */
 export class Pace {
@@ -57,7 +51,7 @@ export class Pace {
     const now = this.#timing.now();
     // Those that had left before the pause began say nothing new.
     if (now >= this.#pausedUntil) this.#factor = Math.max(this.#factor * SLOWER, SLOWEST);
-    const pauseMs = Math.min(askedMs ?? USUAL_PAUSE_MS, LONGEST_PAUSE_MS);
+    const pauseMs = Math.min(askedMs ?? USUAL_PAUSE_MS, LONGEST_ASKED_MS);
     this.#pausedUntil = Math.max(this.#pausedUntil, now + pauseMs);
   }
 

@@ -1,17 +1,22 @@
-import { AssessmentKitError, AuthenticationError, PlatformFailedError, RateLimitedError } from '@assessment-kit/client';
-import type { Pace, PaceTiming } from './pace.ts';
+import {
+  AssessmentKitError,
+  AuthenticationError,
+  PlatformFailedError,
+  RateLimitedError,
+  type Timing,
+  waitBeforeRetry,
+} from '@assessment-kit/client';
+import type { Pace } from './pace.ts';
 
 export interface Patience {
   pace: Pace;
   /** How many times a failure that may pass is repeated. A 429 is no failure: it only means later. */
   retries: number;
-  timing: PaceTiming;
+  timing: Timing;
   /** Ends waits; what is under way is let finish. */
   signal: AbortSignal;
 }
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
 /** A platform that answers nothing but 429 is not asked for ever. */
 const MOST_TIMES_TOO_MANY = 50;
 
@@ -40,7 +45,8 @@ export async function sendPatiently<Value>(call: () => Promise<Value>, patience:
       }
       failures += 1;
       if (!mayPass(error) || failures > retries) throw error;
-      await timing.wait(waitMs(failures, error), signal);
+      const askedMs = error instanceof PlatformFailedError ? error.retryAfterMs : null;
+      await timing.wait(waitBeforeRetry(failures, askedMs, timing.random()), signal);
     }
   }
 }
@@ -48,10 +54,4 @@ export async function sendPatiently<Value>(call: () => Promise<Value>, patience:
 /** A token can be refused although it is fresh, when it was revoked meanwhile; credentials that are refused stay so. */
 function mayPass(error: AssessmentKitError): boolean {
   return error.retryable || (error instanceof AuthenticationError && error.operation !== 'issueToken');
-}
-
-function waitMs(failures: number, error: AssessmentKitError): number {
-  const asked = error instanceof PlatformFailedError ? (error.retryAfterMs ?? 0) : 0;
-  const usual = Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
-  return Math.max(usual * (1 - Math.random() / 2), Math.min(asked, 60_000));
 }

@@ -1,3 +1,4 @@
+import { CALLBACK_SUCCESS_STATUS } from '@assessment-kit/rules';
 import type { CheckContext, ChecksOf } from '../check.ts';
 import { failUnless, failure, judge, type Outcome, PASS, TAKEN, type Try } from '../outcome.ts';
 import type { answerRules } from '../rules/answer.ts';
@@ -6,8 +7,8 @@ import { type Exchange, isTaken } from '../wire/exchange.ts';
 export const answerChecks = {
   async 'answer.exactly-200'(context) {
     return judge(await firstTries(context), {
-      expected: '200',
-      holds: ({ response }) => response?.status === 200,
+      expected: String(CALLBACK_SUCCESS_STATUS),
+      holds: ({ response }) => response?.status === CALLBACK_SUCCESS_STATUS,
     });
   },
   'answer.within-20-seconds': (context) => withinLimit(context, context.bench.settings.limits.answerMs),

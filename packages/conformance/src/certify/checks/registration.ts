@@ -1,3 +1,4 @@
+import { maxLengthOf } from '@assessment-kit/rules';
 import type { Bench } from '../bench.ts';
 import type { ChecksOf } from '../check.ts';
 import { type Outcome, PASS } from '../outcome.ts';
@@ -6,11 +7,16 @@ import type { registrationRules } from '../rules/registration.ts';
 import { isLoopback } from '../wire/is-loopback.ts';
 import { shownUrl } from '../wire/shown-url.ts';
 
+const LENGTHS = {
+  url: maxLengthOf('upsertCallback', 'callbackDetails.successCallbackUrl'),
+  key: maxLengthOf('upsertCallback', 'apiKey'),
+};
+
 export const registrationChecks = {
   'registration.urls': async ({ bench }) =>
-    refusedField(bench, (field) => field !== 'apiKey', 'URLs of at most 256 characters'),
+    refusedField(bench, (field) => field !== 'apiKey', `URLs of at most ${LENGTHS.url} characters`),
   'registration.key': async ({ bench }) =>
-    refusedField(bench, (field) => field === 'apiKey', 'a key of at most 50 characters'),
+    refusedField(bench, (field) => field === 'apiKey', `a key of at most ${LENGTHS.key} characters`),
   'registration.https': async ({ bench }) => httpsOutcome(bench),
 } satisfies ChecksOf<typeof registrationRules>;
 

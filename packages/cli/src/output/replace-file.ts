@@ -1,10 +1,15 @@
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Puts a file in place of an earlier one, so that after a crash it is either the one or the other, and whole. */
-export async function writeNewFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.new`;
-  const file = await open(draft, 'w', 0o600);
+/**
+ * Puts a file, for its owner only, in place of an earlier one, so that after a crash it is either the one or the other, and
+ * whole.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.new`;
+  await rm(draft, { force: true });
+  // Never a file that somebody else has put there.
+  const file = await open(draft, 'wx', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
