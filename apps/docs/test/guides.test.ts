@@ -8,8 +8,10 @@ import {
   type TestStatusValue,
   UPDATE_ANSWERS,
 } from '@assessment-kit/rules';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readGuides } from '../src/facts/guides.ts';
+import { readContract } from '../src/reference/contract.ts';
 import { contentOf, pageHtml, tableAfter, textOf } from './site.ts';
 
 /** The guides about the platform. */
@@ -27,6 +29,7 @@ const GUIDES = [
   'versioning',
 ];
 
+const contract = await readContract();
 const sources = new Map((await readGuides()).map(({ file, source }) => [file, source]));
 
 describe.each(GUIDES)('the guide /%s/', (guide) => {
@@ -53,6 +56,22 @@ describe.each(GUIDES)('the guide /%s/', (guide) => {
       expect(picture).not.toMatch(/#[0-9a-f]{3,6}\b|rgb\(/);
     }
   });
+});
+
+/** Blocks of JSON with the schema that their title names. */
+const documents = [...sources].flatMap(([file, source]) =>
+  [...source.matchAll(/^```json title="(\w+)"\n(.*?)^```/gms)].map(([, schema = '', code = '']) => ({
+    file,
+    schema,
+    code,
+  })),
+);
+
+it.each(documents)('the $schema in $file is one by the contract', ({ schema, code }) => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema({ ...contract.documents[0]?.bundle, $id: 'contract' });
+  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
+  expect(validate(JSON.parse(code)) ? [] : validate.errors).toEqual([]);
 });
 
 describe('the guide to statuses', () => {
