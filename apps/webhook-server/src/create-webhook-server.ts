@@ -20,6 +20,7 @@ import { PlatformFetch } from './monitoring/platform-fetch.ts';
 import { servePage } from './page/serve-page.ts';
 import type { Settings } from './settings.ts';
 import { DEFAULT_SHUTDOWN, stopServer } from './shutdown/stop-server.ts';
+import { onCheckpoints } from './store/checkpoint-states.ts';
 import { onCommit } from './store/commits.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -73,7 +74,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   const handlers = options.handlers ?? (options.handlersModule ? await loadHandlers(options.handlersModule) : null);
   const store = await openStore(options, (sentence) => log.error(sentence));
   const metrics = new Metrics({ version: VERSION, engine: store.engine });
-  const silence = onCommit(({ writes, ms }) => metrics.commit(writes, ms / 1000));
+  const silence = listen(log, metrics);
   const platform = new PlatformFetch(metrics);
   const lanes = createWorkers({ ...options, handlers }, { store, log, metrics, fetch: platform.fetch });
   const workers = [...lanes, ...createRetention(options.retentionDays, { store, log })];
@@ -104,6 +105,21 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
       closing ??= close();
       return closing;
     },
+  };
+}
+
+/** To what the store tells of itself. @returns What ends it. */
+function listen(log: Logger, metrics: Metrics): () => void {
+  const ends = [
+    onCommit(({ writes, ms }) => metrics.commit(writes, ms / 1000)),
+    onCheckpoints((state) => {
+      if (state.works) log.info('checkpoints work again');
+      else
+        log.error({ reason: state.reason }, 'checkpoint failed: what is stored is safe, but the log of SQLite grows');
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
   };
 }
 

@@ -7,6 +7,8 @@ import { SQL } from './sql.ts';
 
 /** How long to wait for a program that writes to the file from outside, for example a backup. */
 const BUSY_TIMEOUT_MS = 1_000;
+/** Pages (4 KiB) in the write-ahead log at which whoever commits copies them into the file himself. */
+const LONGEST_LOG = 24_000;
 /** A process that is just ending may still hold the file for a moment. */
 const OWNER_TIMEOUT_MS = 500;
 
@@ -90,12 +92,24 @@ export function takeOwnership(file: string): { close(): void } {
   }
 }
 
+/** Opens one more connection to a file that is open already, and as safe as that one. */
+export function openForCheckpoints(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    makeDurable(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
 function makeDurable(database: DatabaseSync): void {
   // fullfsync: on macOS a plain fsync leaves the data in the disk's cache.
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on');
   database.exec('pragma checkpoint_fullfsync = on; pragma journal_size_limit = 67108864');
-  // Each order changes pages all over its indexes. The more orders share a checkpoint, the fewer pages are copied twice.
-  database.exec('pragma wal_autocheckpoint = 8000');
+  // Only a bound: a thread of its own copies the log long before. See checkpoints.ts.
+  database.exec(`pragma wal_autocheckpoint = ${LONGEST_LOG}`);
   // What is erased or replaced is overwritten, and does not stay behind in the free parts of the file.
   database.exec('pragma secure_delete = on');
   // Asked again, because SQLite answers a pragma it cannot follow without an error.

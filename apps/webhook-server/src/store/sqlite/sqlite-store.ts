@@ -52,7 +52,7 @@ import type {
 import { WorkListeners } from '../work-listeners.ts';
 import { SqliteContents } from './contents.ts';
 import type { CountedPart } from './operations.ts';
-import { WorkerClient } from './worker-client.ts';
+import { type SqliteOptions, WorkerClient } from './worker-client.ts';
 
 /** Takes 1 to 2 ms, and no commit waits longer. */
 const COUNTED_AT_ONCE = 10_000;
@@ -70,8 +70,8 @@ export class SqliteStore implements EngineStore {
   }
 
   /** @throws {StoreUnavailableError} when another process uses the file, or it cannot be opened or written. */
-  static async open(file: string): Promise<SqliteStore> {
-    return new SqliteStore(await WorkerClient.open(file));
+  static async open(file: string, options: SqliteOptions = {}): Promise<SqliteStore> {
+    return new SqliteStore(await WorkerClient.open(file, options));
   }
 
   async receive(callback: IncomingCallback): Promise<Received> {

@@ -1,8 +1,10 @@
+import { closeSync, constants, openSync } from 'node:fs';
 import { StoreUnavailableError } from '../store.ts';
 import { takeOwnership } from './database.ts';
 import { errorOf, failureOf } from './failure.ts';
 import type { Reply } from './group-commit.ts';
 import type { Operations } from './operations.ts';
+import type { WorkerTask } from './worker.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 const FIRST_WAIT_MS = 100;
@@ -11,6 +13,9 @@ const MAX_WAIT_MS = 5_000;
 const LONG_LIFE_MS = 10_000;
 
 const ENDED = 'The thread that writes the database has ended; it is being started again.';
+
+/** What only tests change. */
+export type SqliteOptions = Pick<WorkerTask, 'writesPerCheckpoint'>;
 
 interface Waiting {
   resolve: (value: unknown) => void;
@@ -23,7 +28,7 @@ interface Waiting {
  * of them had been acknowledged.
  */
 export class WorkerClient {
-  readonly #file: string;
+  readonly #task: Omit<WorkerTask, 'freeLeases'>;
   readonly #owner: { close(): void };
   readonly #waiting = new Map<number, Waiting>();
   #thread: WorkerThread | null = null;
@@ -33,23 +38,28 @@ export class WorkerClient {
   #starting: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
 
-  private constructor(file: string) {
-    this.#file = file;
+  private constructor(file: string, options: SqliteOptions) {
     try {
       this.#owner = takeOwnership(file);
     } catch (error) {
       throw errorOf(failureOf(error));
     }
+    try {
+      this.#task = { ...options, file, handle: openSync(file, constants.O_RDWR | constants.O_CREAT, 0o644) };
+    } catch (error) {
+      this.#owner.close();
+      throw errorOf(failureOf(error));
+    }
   }
 
   /** @throws {StoreUnavailableError} when the file is used by another process or cannot be opened. */
-  static async open(file: string): Promise<WorkerClient> {
-    const client = new WorkerClient(file);
+  static async open(file: string, options: SqliteOptions = {}): Promise<WorkerClient> {
+    const client = new WorkerClient(file, options);
     try {
       await client.#start({ freeLeases: true });
       return client;
     } catch (error) {
-      client.#owner.close();
+      client.#letGo();
       throw error;
     }
   }
@@ -80,11 +90,17 @@ export class WorkerClient {
     await this.#starting?.catch(() => {});
     this.#thread?.close();
     await this.#thread?.ended;
+    this.#letGo();
+  }
+
+  /** When nothing has the file open: to close a handle gives up the locks that SQLite holds on the file. */
+  #letGo(): void {
+    closeSync(this.#task.handle);
     this.#owner.close();
   }
 
   async #start(how: { freeLeases: boolean }): Promise<void> {
-    const thread = await WorkerThread.start({ file: this.#file, ...how }, (reply) => this.#answer(reply));
+    const thread = await WorkerThread.start({ ...this.#task, ...how }, (reply) => this.#answer(reply));
     const startedAt = performance.now();
     this.#thread = thread;
     void thread.ended.then((cause) => {

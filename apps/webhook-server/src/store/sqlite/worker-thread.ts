@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { tellCheckpoints } from '../checkpoint-states.ts';
 import { tellCommit } from '../commits.ts';
 import { StoreUnavailableError } from '../store.ts';
 import { errorOf } from './failure.ts';
@@ -31,6 +32,7 @@ export class WorkerThread {
       reason = error;
     });
     worker.on('message', (message: FromWorker) => {
+      if ('checkpoints' in message) tellCheckpoints(message.checkpoints);
       if (!('stored' in message)) return;
       this.#busy = false;
       // Before the answers are passed on, so that both threads have something to do.

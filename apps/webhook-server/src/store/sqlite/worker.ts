@@ -1,35 +1,47 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CheckpointState } from '../checkpoint-states.ts';
 import type { Commit } from '../commits.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { openOwnDatabase } from './database.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Answers, type Parcel, packReplies, unpackRequests } from './parcels.ts';
 
-/** First `open` or `failed`, then answers. */
-export type FromWorker = { open: true } | { failed: Failure } | Answers;
+/** First `open` or `failed`, then answers, and what became of checkpoints. */
+export type FromWorker = { open: true } | { failed: Failure } | Answers | { checkpoints: CheckpointState };
 /** `close` comes last. */
 export type ToWorker = Parcel | 'close';
 
 export interface WorkerTask {
   /** Owned by the process already. */
   file: string;
+  /** Of the file, open for as long as the process owns it: to wait for the disk by. */
+  handle: number;
   freeLeases: boolean;
+  /** Writes that share a checkpoint; absent: as many as pay. */
+  writesPerCheckpoint?: number | undefined;
 }
 
 const port = parentPort;
 if (port) {
-  const { file, freeLeases } = workerData as WorkerTask;
+  const { freeLeases, ...task } = workerData as WorkerTask;
   try {
-    const database = openOwnDatabase(file, { freeLeases });
+    const database = openOwnDatabase(task.file, { freeLeases });
+    const tell = (state: CheckpointState) => port.postMessage({ checkpoints: state } satisfies FromWorker);
+    const checkpoints = new Checkpoints(database, task, tell);
     let commits: Commit[] = [];
     const commit = createGroupCommit(database, (each) => commits.push(each));
+    const close = async () => {
+      await checkpoints.close();
+      database.close();
+      port.close();
+    };
     port.on('message', (message: ToWorker) => {
-      if (message === 'close') {
-        database.close();
-        port.close();
-        return;
-      }
+      if (message === 'close') return void close();
+      // SQLite lets nobody empty the log while another checkpoint is under way.
+      if (message.others.some(({ name }) => name === 'emptyLog')) checkpoints.wait();
       port.postMessage(packReplies(commit(unpackRequests(message)), commits) satisfies FromWorker);
+      for (const { writes } of commits) checkpoints.wrote(writes);
       commits = [];
     });
     port.postMessage({ open: true } satisfies FromWorker);
