@@ -7,6 +7,6 @@ process.env['VITEST_MAX_WORKERS'] ??= String(availableParallelism());
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*', 'scripts'],
+    projects: ['packages/*', 'apps/*', 'scripts', 'gates'],
   },
 });
