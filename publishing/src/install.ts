@@ -21,5 +21,9 @@ export async function installAll(
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   // What depends on another tarball asks for its version, which is in no registry yet.
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ overrides: ours }));
-  await promisify(execFile)('pnpm', ['install', '--prefer-offline', '--ignore-scripts'], { cwd: folder });
+  await promisify(execFile)('pnpm', ['install', '--prefer-offline', '--ignore-scripts'], {
+    cwd: folder,
+    // There `pnpm` is a script.
+    shell: process.platform === 'win32',
+  });
 }

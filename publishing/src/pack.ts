@@ -20,7 +20,7 @@ export async function packAll(folder: string): Promise<Tarball[]> {
   return Promise.all(
     publishedPackages().map(async (published) => {
       const args = ['pack', '--config.ignore-scripts=true', '--pack-destination', folder];
-      await promisify(execFile)('pnpm', args, { cwd: published.folder });
+      await promisify(execFile)('pnpm', args, { cwd: published.folder, shell: process.platform === 'win32' });
       const { name, version } = published.manifest;
       return { ...published, file: join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`) };
     }),
