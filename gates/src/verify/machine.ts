@@ -7,6 +7,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   curl: ['--version'],
   fish: ['--version'],
   openssl: ['version'],
+  pgbouncer: ['--version'],
   zsh: ['--version'],
 };
 

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { PGBOUNCER } from './pooler.ts';
 import { startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -11,10 +12,11 @@ declare module 'vitest' {
 /** One PostgreSQL server per run: the one that TEST_DATABASE_URL names, otherwise one of our own. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['TEST_DATABASE_URL'];
+  // Another server may answer there tomorrow, PgBouncer may be installed then. `pnpm test` tells turbo, which by itself
+  // would keep the result.
+  if ((given || PGBOUNCER === null) && process.env['TURBO_HASH'] && !process.env['TEST_MACHINE'])
+    throw new Error('With TEST_DATABASE_URL, or without PgBouncer, tests are to be started by pnpm test');
   if (given) {
-    // Another server may answer there tomorrow. `pnpm test` sees to it that such a result is not kept.
-    if (process.env['TURBO_HASH'] && !process.env['TEST_MACHINE'])
-      throw new Error('With TEST_DATABASE_URL, start the tests by pnpm test: turbo alone would keep their result.');
     project.provide('postgresUrl', given);
     return undefined;
   }
