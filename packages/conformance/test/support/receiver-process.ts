@@ -15,15 +15,23 @@ export interface ReceiverProcess {
 
 const START_MS = 30_000;
 
-/** Starts a receiver as a process of its own, in a folder of its own. It listens on `PORT` and keeps in `DATA_DIR`. */
-export async function startReceiverProcess(file: string, env: Record<string, string>): Promise<ReceiverProcess> {
+/**
+ * Starts a receiver as a process of its own, in a folder of its own. It listens on `PORT` and keeps in `DATA_DIR`.
+ *
+ * @param program Runs the file; default: this Node.js.
+ */
+export async function startReceiverProcess(
+  file: string,
+  env: Record<string, string>,
+  program = process.execPath,
+): Promise<ReceiverProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'certify-test-'));
   const port = await steadyPort();
   const base = `http://127.0.0.1:${port}`;
   const settings = Object.entries({ PORT: String(port), DATA_DIR: folder, ...env }).map(
     ([name, value]) => `${name}='${value}'`,
   );
-  const start = `${settings.join(' ')} '${process.execPath}' '${file}' >'${folder}/log' 2>&1 & echo $! >'${folder}/pid'`;
+  const start = `${settings.join(' ')} '${program}' '${file}' >'${folder}/log' 2>&1 & echo $! >'${folder}/pid'`;
   execFileSync('/bin/sh', ['-c', start], { stdio: 'ignore' });
   const until = performance.now() + START_MS;
   while (!(await isReachable(base, 1_000))) {
