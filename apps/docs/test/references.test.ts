@@ -1,6 +1,8 @@
+import * as rules from '@assessment-kit/rules';
 import { describe, expect, it } from 'vitest';
-import { guideProblems, readGuides } from '../src/facts/guides.ts';
+import { checkGuides, guideProblems, readGuides } from '../src/facts/guides.ts';
 import { prose, referencesIn, withReferences } from '../src/facts/in-text.ts';
+import { platformFact } from '../src/facts/platform-fact.ts';
 import { type Contract, readContract } from '../src/reference/contract.ts';
 import { fieldsOf } from '../src/reference/fields.ts';
 import type { SchemaObject } from '../src/reference/openapi.ts';
@@ -9,6 +11,12 @@ import { contentOf, pageHtml, textOf } from './site.ts';
 
 const contract = await readContract();
 const guides = await readGuides();
+
+/** Times that the rules know, as they read on a page: "20 seconds", "365 days". */
+const TIMES = Object.keys(rules)
+  .filter((name) => /_(SECONDS|DAYS)$/.test(name))
+  .map((name) => platformFact(name).text)
+  .filter((text) => /\d/.test(text));
 
 /** A copy of the contract in which one schema is changed. */
 function changed(name: string, change: (schema: SchemaObject) => void): Contract {
@@ -56,6 +64,14 @@ describe('guides', () => {
     for (const problem of problems) expect(problem).toContain(`${schema} has no field ${field}; it has `);
   });
 
+  it('stop the build before it begins, with every page and name', async () => {
+    await checkGuides(contract);
+    const renamed = changed('CallbackDetails', (each) => rename(each, 'errorCallbackUrl', 'failureCallbackUrl'));
+    await expect(checkGuides(renamed)).rejects.toThrow(
+      /^Guides name what is not there\.\ncallbacks\.mdx: field:CallbackDetails\.errorCallbackUrl: .*failureCallbackUrl.*\n(.*\n)*receiving-orders\.mdx: /,
+    );
+  });
+
   /** Names on the wire of the platform: fields, parameters, members of enums. */
   const names = new Set(
     contract.documents
@@ -80,6 +96,7 @@ describe('guides', () => {
       .flatMap(({ schema: { maxLength } }) => maxLength ?? []);
     const counted = [...written.matchAll(/\b(\d+) characters/g)].map(([, number]) => Number(number));
     expect(counted.filter((number) => limits.includes(number))).toEqual([]);
+    expect(TIMES.filter((time) => written.includes(time))).toEqual([]);
   });
 });
 
