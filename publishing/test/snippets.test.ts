@@ -28,6 +28,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 
 /** Tests that run what is not run here, or why nobody can; by the file, or by a text in the snippet. */
 const RUN_BY: Readonly<Record<string, string>> = {
+  'SKILL.md': 'apps/docs/test/skill.test.ts',
   'packages/client/README.md': 'packages/client/test/readme.test.ts',
   'apps/docs/src/content/docs/packages-as-a-file.md': 'packages/cli/test/packages/guide.test.ts',
   'callbackRouter({ store': 'apps/webhook-server/test/own-application.test.ts',

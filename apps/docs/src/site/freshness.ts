@@ -5,7 +5,7 @@ import * as rules from '@assessment-kit/rules';
 import { type Contract, readContract } from '../reference/contract.ts';
 import { toMarkdown } from '../reference/page.ts';
 import { referencePages } from '../reference/pages.ts';
-import { DIST, ROOT } from './folders.ts';
+import { DIST, ROOT, SKILL } from './folders.ts';
 
 /** What a built site was made from, inside it; the server does not show files that begin with a dot. */
 const MARK = '.inputs';
@@ -58,7 +58,7 @@ async function ownFiles(): Promise<string[]> {
   const inside = [...(await filesIn(join(ROOT, 'src'))), ...(await filesIn(join(ROOT, 'public')))];
   const files = inside.filter((path) => !path.startsWith(generated));
   const bundled = await Promise.all(BUNDLED.map((folder) => filesIn(join(ROOT, folder))));
-  return [join(ROOT, 'astro.config.ts'), join(ROOT, 'package.json'), ...files, ...bundled.flat()];
+  return [join(ROOT, 'astro.config.ts'), join(ROOT, 'package.json'), SKILL, ...files, ...bundled.flat()];
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -1,13 +1,14 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { SKILL } from '../folders.ts';
 import { markdownAddress } from './address.ts';
 import { type BuiltPage, readBuiltPage } from './built-page.ts';
 import { llmsTxt } from './llms-txt.ts';
 import { sectionsOf } from './overview.ts';
 
 /**
- * Writes the Markdown of every page beside it, then `llms.txt`, which lists them all, and `llms-full.txt`, which has them
- * all in one.
+ * Writes the Markdown of every page beside it, then `llms.txt`, which lists them all, `llms-full.txt`, which has them all in
+ * one, and the skill for coding agents.
  *
  * They are made from the built pages, so they say what the pages say, whatever these were made from.
  *
@@ -29,6 +30,7 @@ export async function writeMarkdown(folder: string): Promise<void> {
   });
   await writeFile(join(folder, 'llms.txt'), llmsTxt(sections, pages));
   await writeFile(join(folder, 'llms-full.txt'), texts.join('\n'));
+  await copyFile(SKILL, join(folder, 'SKILL.md'));
 }
 
 async function addressesIn(folder: string): Promise<string[]> {
