@@ -12,14 +12,20 @@ export interface Source {
  * Compiles sources as modules of a package that depends on everything that is published.
  *
  * @param given Declarations that every source may use.
+ * @param beside Modules beside the sources, by their file name.
  * @returns A sentence for each thing that is wrong.
  */
-export function compiled(sources: readonly Source[], given: string): string[] {
+export function compiled(
+  sources: readonly Source[],
+  given: string,
+  beside: Readonly<Record<string, string>> = {},
+): string[] {
   const folder = join(ROOT, 'publishing');
   const files = new Map(
     sources.map(({ at, code }, index) => [join(folder, `source-${index}.ts`), { at, code: `${code}\nexport {};\n` }]),
   );
   files.set(join(folder, 'given.d.ts'), { at: 'given', code: given });
+  for (const [name, code] of Object.entries(beside)) files.set(join(folder, name), { at: name, code });
   const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
   const host = ts.createCompilerHost({ ...options, noPropertyAccessFromIndexSignature: false });

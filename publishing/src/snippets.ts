@@ -6,6 +6,8 @@ export interface Snippet {
   /** File and line, for messages. */
   at: string;
   language: string;
+  /** What stands in its frame, such as the name of a file. */
+  title: string | null;
   code: string;
 }
 
@@ -15,10 +17,24 @@ const FILES = ['*.md', 'packages/*/README.md', 'apps/*/README.md', 'apps/docs/sr
 export function snippets(): Snippet[] {
   return globSync(FILES, { cwd: ROOT }).flatMap((file) => {
     const text = readFileSync(`${ROOT}${file}`, 'utf8');
-    return [...text.matchAll(/^( *)```(\S*)[^\n]*\n(.*?)^\1```/gms)].map((match) => {
-      const [, indent = '', language = '', code = ''] = match;
+    return [...text.matchAll(/^( *)```(\S*)(?: title="([^"\n]+)")?[^\n]*\n(.*?)^\1```/gms)].map((match) => {
+      const [, indent = '', language = '', title, code = ''] = match;
       const line = text.slice(0, match.index).split('\n').length;
-      return { at: `${file}:${line}`, language, code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), '') };
+      return {
+        at: `${file}:${line}`,
+        language,
+        title: title ?? null,
+        code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+      };
     });
   });
+}
+
+/** Pages whose snippets follow one another: they are run in their sequence, by `test/guides-in-sequence.test.ts`. */
+export const IN_SEQUENCE = ['quick-start.md', 'moving-from-scripts.md'].map(
+  (page) => `apps/docs/src/content/docs/${page}`,
+);
+
+export function isInSequence({ at }: Snippet): boolean {
+  return IN_SEQUENCE.some((page) => at.startsWith(`${page}:`));
 }

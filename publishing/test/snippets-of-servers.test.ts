@@ -269,4 +269,23 @@ describe.concurrent('snippets of servers and of what tries them', () => {
     expect(stdout).toMatch(/confirmed/);
     await own.close();
   });
+
+  it('a terminal shows what the README of the command line shows', async () => {
+    const folder = folderWith({});
+    const receiver = await Receiver.start(folder, sandbox.url);
+    try {
+      const [head = ''] = snippet('packages/cli/README.md', '$ assessment-kit listen').split('\n\n');
+      const labels = head
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(/ {2,}/)[0]);
+      expect(labels).toEqual(['sandbox', 'orders go to', 'errors go to', 'jobs go to', 'x-api-key']);
+      const shown = new RegExp(`${labels.join('.*\\n.*')}.*\\n[^]*order callback → .*200 in \\d+ ms`);
+      const address = receiver.callbacks.replace('/callbacks/orders', '');
+      const args = [COMMAND_LINE, 'listen', address, '--order', '1', '--port', '0'];
+      await untilItSays(shown, args, { CALLBACK_API_KEYS: KEY }, async () => {});
+    } finally {
+      await receiver.close();
+    }
+  });
 });

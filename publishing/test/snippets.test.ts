@@ -5,25 +5,44 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@assessment-kit/client';
 import { createTestOrder, signedCallback } from '@assessment-kit/client/testing';
+import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
 import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
 import { createWebhookServer, readSettings } from '@assessment-kit/webhook-server';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compiled } from '../src/compile.ts';
 import { publishedPackages, ROOT } from '../src/published-packages.ts';
-import { type Snippet, snippets } from '../src/snippets.ts';
+import { isInSequence, type Snippet, snippets } from '../src/snippets.ts';
 
 const run = promisify(execFile);
 const all = snippets();
 const of = (...languages: string[]) => all.filter(({ language }) => languages.includes(language));
 
-/** Why a snippet of this language is not run. Any other language has to be checked below, or to be given a reason here. */
-const NOT_RUN: Readonly<Record<string, string>> = {
-  text: 'what a program prints, a drawing, or the settings of another program',
-  txt: 'a file of words',
-  console: 'what a person sees in a terminal',
-  nginx: 'the settings of another program',
+const LANGUAGES = ['ts', 'js', 'sh', 'json', 'jsonc', 'yaml', 'nginx', 'text', 'txt', 'console'];
+
+/** What is no program: the test that compares it with what really comes, or what it is; by the file or a text in it. */
+const COMPARED_BY: Readonly<Record<string, string>> = {
+  'HR user ── order ──►': 'nobody: it is a drawing',
+  'The HR user sees the package as Completed.': 'scripts/test/start.test.ts',
+  'apps/docs/src/content/docs/packages-as-a-file.md': 'packages/cli/test/packages/guide.test.ts',
+  '└── assessment': 'nobody: it is a drawing',
+  '# Caddy': 'this file, as far as its brackets go: no parser of Caddy is at hand',
+  '$ assessment-kit listen': 'test/snippets-of-servers.test.ts',
+};
+
+/** What JSON has to look like that belongs to no operation of the contract; by a text in it. */
+const JSON_SHAPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  // The list that the probe of `certify` reads.
+  'ak-cert-': (value) =>
+    (value as { orderId: unknown; count: unknown }[]).every(
+      (each) =>
+        Object.keys(each).join() === 'orderId,count' &&
+        typeof each.orderId === 'string' &&
+        Number.isInteger(each.count),
+    ),
 };
 
 /** Tests that run what is not run here, or why nobody can; by the file, or by a text in the snippet. */
@@ -54,7 +73,38 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'kill -9 "$(cat receiver.pid)"': 'packages/conformance/test/support/receiver-process.ts, which does the same',
   'docker build': 'nobody: it needs the Docker daemon',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'apps/webhook-server/test/tracing.test.ts, with these settings',
-  'openssl rand': 'nobody: it is one line of openssl',
+  'openssl rand': 'this file',
+  'docker compose': 'nobody: it needs the Docker daemon',
+};
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(formats as unknown as typeof formats.default)(ajv);
+/** The schemas of the platform's API, in which no object takes a field that it does not name: pages show no others. */
+const schemas = JSON.parse(JSON.stringify(contract.components.schemas), (_, each) =>
+  each?.properties && each.type === 'object' ? { ...each, additionalProperties: false } : each,
+) as Record<string, object>;
+ajv.addSchema({ $id: 'contract', components: { schemas } });
+
+/** What is wrong with JSON whose title names a schema. */
+function problemsBySchema(name: string, value: unknown): string[] {
+  if (!schemas[name]) return [`"${name}" is no schema: the title of a block of JSON names one`];
+  const validate = ajv.compile({ $ref: `contract#/components/schemas/${name}` });
+  return validate(value) ? [] : (validate.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);
+}
+
+/** The tests of a list that there are not. */
+function missingFiles(list: Readonly<Record<string, string>>): string[] {
+  const files = Object.values(list).flatMap((by) => /^\S+\.ts/.exec(by)?.[0] ?? []);
+  return files.filter((file) => !existsSync(join(ROOT, file.startsWith('test/') ? `publishing/${file}` : file)));
+}
+
+/** Modules that pages import from beside theirs. */
+const BESIDE = {
+  'invite.ts': `
+import type { Schema } from '@assessment-kit/contract';
+export declare function wasInvited(orderId: string): Promise<boolean>;
+export declare function inviteCandidate(order: Schema<'AssessmentOrder'>): Promise<void>;
+`,
 };
 
 /** What the pages call yours. */
@@ -74,15 +124,22 @@ declare const body: import('@assessment-kit/contract').Schema<'AssessmentPackage
 declare function inviteCandidate(person: unknown, details: object): Promise<void>;
 `;
 
-it('every snippet names its language, and each language is checked or has a reason not to be', () => {
-  const checked = ['ts', 'js', 'sh', 'json', 'jsonc', 'yaml', ...Object.keys(NOT_RUN)];
-  expect(all.length).toBeGreaterThan(40);
-  expect(all.filter(({ language }) => !checked.includes(language)).map(({ at }) => at)).toEqual([]);
+it('every snippet names its language, and each language is checked', () => {
+  expect(all.length).toBeGreaterThan(60);
+  expect(all.filter(({ language }) => !LANGUAGES.includes(language)).map(({ at }) => at)).toEqual([]);
+});
+
+it('everything that is no program is compared with what it shows, or says what it is', () => {
+  const texts = of('text', 'txt', 'console').map(({ at, code }) => ({ at, text: `${at}\n${code}` }));
+  const known = Object.keys(COMPARED_BY);
+  expect(texts.filter(({ text }) => !known.some((key) => text.includes(key))).map(({ at }) => at)).toEqual([]);
+  expect(known.filter((key) => !texts.some(({ text }) => text.includes(key)))).toEqual([]);
+  expect(missingFiles(COMPARED_BY)).toEqual([]);
 });
 
 describe('snippets of', () => {
   it('TypeScript compile', () => {
-    expect(compiled(of('ts'), GIVEN)).toEqual([]);
+    expect(compiled(of('ts'), GIVEN, BESIDE)).toEqual([]);
   });
 
   it.each(of('js'))('JavaScript can be read: $at', ({ code }) => {
@@ -90,12 +147,69 @@ describe('snippets of', () => {
     expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
   });
 
-  it.each(of('json', 'jsonc'))('JSON can be read: $at', ({ code }) => {
-    expect(JSON.parse(code)).toBeDefined();
+  it.each(of('json', 'jsonc'))('JSON has the shape that it is to have: $at', ({ code, title }) => {
+    const value: unknown = JSON.parse(code);
+    const shape = Object.entries(JSON_SHAPES).find(([text]) => code.includes(text))?.[1];
+    if (shape) expect(shape(value)).toBe(true);
+    else expect(problemsBySchema(title ?? '', value)).toEqual([]);
   });
 
   it.each(of('yaml'))('YAML can be read: $at', ({ code }) => {
     expect(parse(code)).toBeTypeOf('object');
+  });
+
+  it('YAML of a container set what there is to set', () => {
+    const names = of('yaml').flatMap(({ at, code }) =>
+      [...code.matchAll(/\{ name: ([A-Z_]+), value/g)].map(([, name = '']) => ({ at, name })),
+    );
+    expect(names.length).toBeGreaterThan(1);
+    const settings = readFileSync(join(ROOT, 'apps/webhook-server/src/settings/table.ts'), 'utf8');
+    expect(names.filter(({ name }) => !settings.includes(`${name}: `))).toEqual([]);
+  });
+
+  it.each([...of('nginx'), ...of('text').filter(({ code }) => code.startsWith('# Caddy'))])(
+    'servers close what they open: $at',
+    ({ code }) => {
+      let depth = 0;
+      for (const [bracket] of code.matchAll(/[{}]/g)) {
+        depth += bracket === '{' ? 1 : -1;
+        expect(depth).toBeGreaterThanOrEqual(0);
+      }
+      expect(depth).toBe(0);
+    },
+  );
+
+  const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((path) => existsSync(path));
+  it.runIf(NGINX).each(of('nginx'))('nginx are taken by nginx: $at', async ({ code }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+    const [key, certificate, config] = ['key', 'certificate', 'nginx.conf'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const request = [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '1',
+    ];
+    await run('openssl', [...request, '-subj', '/CN=hooks.example.com', '-keyout', key, '-out', certificate]);
+    const yours = '# ssl_certificate, ssl_certificate_key and server_name are yours.';
+    expect(code).toContain(yours);
+    const whole = code.replace(yours, `ssl_certificate ${certificate};\nssl_certificate_key ${key};`);
+    writeFileSync(config, `pid ${folder}/pid;\nerror_log ${folder}/log;\nevents {}\nhttp {\n${whole}}\n`);
+    await run(NGINX ?? '', ['-t', '-p', folder, '-c', config]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(of('sh').filter(({ code }) => code.includes('openssl rand')))('openssl make a key: $at', async ({ code }) => {
+    const { stdout } = await run('sh', ['-c', `${code}\nprintf '%s' "$DATA_KEY"`]);
+    expect(Buffer.from(stdout, 'base64')).toHaveLength(32);
   });
 });
 
@@ -171,13 +285,9 @@ describe('snippets run', () => {
     const here = (code: string) =>
       /http:\/\/127\.0\.0\.1:40[12]0/.test(code) || runnable.some((one) => one.code === code);
     const elsewhere = ({ at, code }: Snippet) => Object.keys(RUN_BY).some((text) => `${at}\n${code}`.includes(text));
-    const nobody = of('ts', 'js', 'sh').filter((one) => !here(one.code) && !elsewhere(one));
+    const nobody = of('ts', 'js', 'sh').filter((one) => !isInSequence(one) && !here(one.code) && !elsewhere(one));
     expect(nobody.map(({ at }) => at)).toEqual([]);
-    const files = Object.values(RUN_BY).flatMap((by) => /^\S+\.ts/.exec(by)?.[0] ?? []);
-    const missing = files.filter(
-      (file) => !existsSync(join(ROOT, file.startsWith('test/') ? `publishing/${file}` : file)),
-    );
-    expect(missing).toEqual([]);
+    expect(missingFiles(RUN_BY)).toEqual([]);
     // Reasons that nothing needs any more.
     const texts = of('ts', 'js', 'sh').map(({ at, code }) => `${at}\n${code}`);
     expect(Object.keys(RUN_BY).filter((text) => !texts.some((snippet) => snippet.includes(text)))).toEqual([]);
@@ -197,8 +307,9 @@ describe('snippets run', () => {
     expect(stdout.split('\n')).toEqual(expect.arrayContaining(said));
   });
 
+  const alone = of('sh').filter((one) => !isInSequence(one));
   const curl = 'curl() { command curl --silent --show-error --fail-with-body "$@"; }; set -e;';
-  it.each(of('sh').filter(({ code }) => code.includes('http://127.0.0.1:4010')))(
+  it.each(alone.filter(({ code }) => code.includes('http://127.0.0.1:4010')))(
     'against the sandbox: $at',
     async ({ code }) => {
       const here = code.replaceAll('http://127.0.0.1:4010', sandbox.url);
@@ -206,7 +317,7 @@ describe('snippets run', () => {
     },
   );
 
-  it.each(of('sh').filter(({ code }) => code.includes('http://127.0.0.1:4020')))(
+  it.each(alone.filter(({ code }) => code.includes('http://127.0.0.1:4020')))(
     'against the webhook server: $at',
     async ({ code }) => {
       const settings = {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -18,6 +19,17 @@ async function start(args: string[], env: Record<string, string> = ANY_PORTS) {
   return { code, output };
 }
 
+/** Output without what is different each time: ids, durations and ports. */
+function timeless(output: string): string {
+  return output
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:0')
+    .replaceAll(/order [0-9a-f-]{8}\S*/g, 'order …')
+    .replaceAll(/evt_\S+/g, 'evt_…')
+    .replaceAll(/in \d+ ms/g, 'in 0 ms')
+    .replaceAll(/ +$/gm, '')
+    .trim();
+}
+
 describe('pnpm start --once', () => {
   it('plays one order to its end and shows the package as completed', async () => {
     const { code, output } = await start(['--once']);
@@ -28,6 +40,10 @@ describe('pnpm start --once', () => {
     expect(steps.filter((line) => line.includes('delivered at attempt 1'))).toHaveLength(3);
     const shown = steps.filter((line) => line.includes('shows the package as')).map((line) => line.split(/\s+/).at(-1));
     expect(shown).toEqual(['InProgress', 'Completed']);
+    // The README shows this output, and the quick start of the documentation the README.
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, shownThere = ''] = /```text\n( {2}sandbox .*?)```/s.exec(readme) ?? [];
+    expect(timeless(output)).toContain(timeless(shownThere));
   });
 
   it.each([

@@ -10,6 +10,7 @@ import {
   allOperationsOf,
   errorsAddress,
   kebab,
+  ON_DEMAND_ADDRESS,
   operationAddress,
   type Scope,
   scopesOf,
@@ -35,8 +36,16 @@ function problems({ key }: ApiDocument, schema: SchemaObject, value: unknown): s
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
+/** Pages whose blocks of JSON all follow one schema. */
+const OF_PAGES: Readonly<Record<string, readonly [document: string, schema: string]>> = {
+  [ON_DEMAND_ADDRESS]: ['sandbox', 'Faults'],
+};
+
 /** The schema that a block of JSON has to follow, by where it stands; `null` when that says nothing. */
 function schemaOf({ page, heading }: FencedBlock): { document: ApiDocument; schema: SchemaObject } | null {
+  const [of, name] = OF_PAGES[page] ?? [];
+  const named = contract.documents.find(({ key }) => key === of);
+  if (named) return { document: named, schema: { $ref: `#/components/schemas/${name}` } };
   for (const scope of scopes) {
     const { document } = scope;
     const schema = ofOperation(scope, page, heading) ?? ofError(scope, page, heading) ?? ofSchema(scope, page);

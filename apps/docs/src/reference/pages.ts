@@ -1,8 +1,10 @@
 import { benchmarksPage } from './benchmarks-page.ts';
 import { certificatePage } from './certificate-page.ts';
+import { changelogPage } from './changelog-page.ts';
 import { commandLinePage } from './command-line-page.ts';
 import { conformancePage } from './conformance-page.ts';
 import type { Contract } from './contract.ts';
+import { decisionsPages } from './decisions-pages.ts';
 import { discrepanciesPage } from './discrepancies-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { schemaExamples } from './examples.ts';
@@ -15,6 +17,7 @@ import type { Page } from './page.ts';
 import { rulesPage } from './rules-page.ts';
 import { schemaPage } from './schema-page.ts';
 import { type Scope, schemaHome, scopesOf } from './scope.ts';
+import { securityPage } from './security-page.ts';
 import { settingsPage } from './settings-page.ts';
 import { sourcesPage } from './sources-page.ts';
 import { statesPage } from './states-page.ts';
@@ -35,6 +38,9 @@ export function referencePages(contract: Contract): Page[] {
     metricsPage(),
     commandLinePage(),
     benchmarksPage(),
+    changelogPage(),
+    securityPage(),
+    ...decisionsPages(),
     conformancePage(),
     discrepanciesPage(contract),
     unknownsPage(contract),

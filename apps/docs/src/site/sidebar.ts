@@ -22,6 +22,10 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'reporting-results',
       'packages-as-a-file',
       'running',
+      'behind-a-proxy',
+      'as-a-container',
+      'scaling',
+      'upgrading',
       'operators-page',
       'privacy',
       'sandbox',
@@ -35,6 +39,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'reference/command-line',
       'reference/statuses',
       'reference/benchmarks',
+      'moving-from-scripts',
       'glossary',
     ],
   },
@@ -57,6 +62,22 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: 'How sure it is',
     items: ['reference/where-pages-disagree', 'reference/not-known', 'reference/conformance', 'reference/sources'],
+  },
+  {
+    label: 'About the kit',
+    items: [
+      'comparison',
+      'reference/changelog',
+      'reference/security',
+      {
+        label: 'Decisions',
+        collapsed: true,
+        items: [
+          { label: 'Overview', slug: 'reference/decisions' },
+          { autogenerate: { directory: 'reference/decisions' } },
+        ],
+      },
+    ],
   },
   ...[
     { label: 'Sandbox', key: 'sandbox' },
