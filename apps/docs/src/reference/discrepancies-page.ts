@@ -2,7 +2,8 @@ import { readingsOf } from './asides.ts';
 import type { Contract } from './contract.ts';
 import type { Discrepancy } from './openapi.ts';
 import { blocks, type Page } from './page.ts';
-import { DISCREPANCIES_ADDRESS, scopesOf } from './scope.ts';
+import { DISCREPANCIES_ADDRESS, ON_DEMAND_ADDRESS, scopesOf } from './scope.ts';
+import { probeOf, settledBy } from './settled-by.ts';
 import { type PlacedStatement, statementsOf } from './statements.ts';
 
 /** The register of everything that public pages disagree about, with the reading that is followed. */
@@ -13,18 +14,27 @@ export function discrepanciesPage(contract: Contract): Page {
     title: 'Where pages disagree',
     description: `The ${register.length} points on which public pages contradict each other, and the reading followed here.`,
     body: blocks(
-      `Public pages contradict each other on ${register.length} points. Each entry lists the readings, the pages they come from, the one that the contract follows, and why.`,
+      `Public pages contradict each other on ${register.length} points. Each entry lists the readings, the pages they come from, the one that the contract follows, and why; how the [sandbox](${ON_DEMAND_ADDRESS}#readings) is switched to another one; and what settles it. [\`assessment-kit verify\`](/verify/) puts it to a host: say which with \`--profile\` or \`PLATFORM_URL\`.`,
       register.map(({ discrepancy, places }) =>
         blocks(
           // Links need an anchor that does not change with the wording of the heading.
           `<div id="${discrepancy.id}"></div>`,
           `## ${discrepancy.title}`,
           readingsOf(discrepancy),
+          switchOf(discrepancy),
+          settledBy(probeOf(discrepancy.id)),
           `Concerns ${places.map(({ label, address }) => `[${label}](${address})`).join(', ')}.`,
         ),
       ),
     ),
   };
+}
+
+/** How the sandbox is switched to the readings that it does not follow by itself. */
+function switchOf({ id, serverVisible, readings, follow }: Discrepancy): string {
+  if (!serverVisible) return 'The sandbox has no switch for it.';
+  const others = readings.filter(({ value }) => value !== follow).map(({ value }) => `\`--reading ${id}=${value}\``);
+  return `The sandbox follows \`${follow}\` by itself, and the other by ${others.join(' or ')}.`;
 }
 
 interface RegisterEntry {

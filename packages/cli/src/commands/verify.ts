@@ -22,6 +22,10 @@ export const verify = defineCommand({
     readOnly: { summary: 'only reads, on this machine too' },
     company: { summary: 'the company that may be written to', value: 'ID', read: companyId },
     writeCallback: { summary: "replaces the partner's callback as well, which cannot be put back" },
+    burst: {
+      summary:
+        'sends more requests than the platform allows for a moment, to see how it refuses them; usual on this machine',
+    },
     order: { summary: 'an order of the company for the package ak-verify', value: 'ID' },
     only: {
       summary: 'rules and probes by id or its beginning, for example upsertSubscription',
@@ -59,6 +63,7 @@ export const verify = defineCommand({
       does: 'one operation, with more requests for each limit',
       run: 'verify --only upsertSubscription --runs 10 --seed 7',
     },
+    { does: 'one question, put to a host by itself', run: 'verify --only unknown.tokens-at-once' },
     { does: 'a report for CI', run: 'verify --only getAssessmentPackages --report junit' },
   ],
   async run(input, { connection, globals, io, output, signal }) {
@@ -79,6 +84,7 @@ export const verify = defineCommand({
         ...(input.write ? { write: true } : input.readOnly ? { write: false } : {}),
         ...(input.writeCallback ? { writeCallback: true } : {}),
         ...(input.company === undefined ? {} : { companyId: input.company }),
+        ...(input.burst ? { burst: true } : {}),
         ...(input.order === undefined ? {} : { orderId: input.order }),
         ...(input.rate === undefined ? {} : { rate: input.rate }),
         runs: input.runs,

@@ -1,4 +1,5 @@
 import { markOf, sourceText, verdictText } from './mark.ts';
+import { plain } from './markdown-text.ts';
 import { byGroup, countsOf, type Evidence, type Report, type RuleResult } from './report.ts';
 import { seconds } from './text.ts';
 
@@ -52,13 +53,4 @@ function fenced(language: string, text: string): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
-}
-
-/** Text that cannot become markup, nor end a cell of a table. */
-function plain(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\|[\]*_`]/g, '\\$&')
-    .replace(/\s+/g, ' ');
 }

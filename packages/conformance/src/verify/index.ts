@@ -11,6 +11,7 @@ export {
 export { httpTransport } from './host/http-transport.ts';
 export { type VerifyOptions, VerifyUsageError } from './options.ts';
 export { PROBES, type Probe } from './probes/index.ts';
+export { type ProbeCommand, probeCommand } from './probes/probe-command.ts';
 export type { ProbeResult, ProbeVerdict } from './probes/run-probe.ts';
 export { VERIFY_REPORT_FORMATS, VERIFY_REPORTERS, type VerifyReportFormat } from './report/reporters.ts';
 export { VERIFY_RULES } from './rules/index.ts';

@@ -14,6 +14,8 @@ export interface VerifyOptions {
   companyId?: string;
   /** Whether the partner's callback may be replaced. Default: as `write`, but on this machine only. */
   writeCallback?: boolean;
+  /** Whether to send more requests than the platform allows for a moment, to see how it refuses them. Default: on this machine only. */
+  burst?: boolean;
   /** An order of the company for the package `ak-verify`, on a host that is no sandbox. */
   orderId?: string;
   /** How many requests to make up for each limit. Default 3. */
@@ -37,6 +39,7 @@ export interface Settings {
   local: boolean;
   write: boolean;
   writeCallback: boolean;
+  burst: boolean;
   companyId: string;
   orderId: string | null;
   runs: number;
@@ -88,6 +91,7 @@ export function checkedOptions(options: VerifyOptions): Settings {
     local,
     write,
     writeCallback: write && (options.writeCallback ?? local),
+    burst: options.burst ?? local,
     // Whoever only reads looks at what is published for all companies.
     companyId: companyId ?? (local ? LOCAL_COMPANY : PSEUDO_COMPANY_ID),
     orderId,

@@ -10,6 +10,7 @@ export function missingNeed(needs: readonly Need[], { settings, control }: World
   const has: Record<Need, boolean> = {
     write: settings.write,
     callback: settings.writeCallback,
+    burst: settings.burst,
     order: control !== null || settings.orderId !== null,
     sandbox: control !== null,
   };

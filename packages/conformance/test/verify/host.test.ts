@@ -102,6 +102,29 @@ describe('verify', () => {
     ).toEqual([]);
   });
 
+  it('goes over the limit of requests of another host only when it is told to', async () => {
+    const limited = await createSandbox({ switches: { rateLimit: true }, clock: { now: () => Date.UTC(2026, 5, 1) } });
+    const right = httpTransport(limited.url);
+    const asked: string[] = [];
+    const options = {
+      url: 'https://platform.example',
+      credentials: CREDENTIALS,
+      rate: 1000,
+      only: ['unknown.retry-after'],
+      transport: (request: Parameters<Transport>[0]) => {
+        asked.push(request.operationId ?? '');
+        return right(request);
+      },
+    };
+    const careful = await verify(options);
+    expect(careful.probes).toMatchObject([{ verdict: 'not-testable', summary: expect.stringContaining('--burst') }]);
+    expect(asked).toEqual(['issueToken']);
+    const { probes } = await verify({ ...options, burst: true });
+    right.close();
+    await limited.close();
+    expect(probes).toMatchObject([{ id: 'unknown.retry-after', verdict: 'confirmed' }]);
+  });
+
   it.each([
     [{ url: 'platform.example' }, 'The address of the host must be an http or https URL.'],
     [{ url: 'https://platform.example', write: true }, /name the company .* --company ID/],

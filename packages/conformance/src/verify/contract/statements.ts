@@ -13,6 +13,8 @@ export interface Statement {
   /** For a discrepancy: the readings, and the one that the contract follows. */
   readings: readonly string[];
   follows: string;
+  /** For `unknown`: the sentence of `x-unknown` that it is about; otherwise `null`. */
+  asks: string | null;
 }
 
 interface Discrepancy {
@@ -25,6 +27,7 @@ interface Discrepancy {
 interface Node {
   'x-source'?: ContractSource;
   'x-discrepancy'?: Discrepancy[];
+  'x-unknown'?: string[];
   description?: string;
   name?: string;
   operationId?: string;
@@ -38,6 +41,25 @@ export const STATEMENTS: readonly Statement[] = [
   ...new Map(statementsIn(contract, []).map((each) => [each.id, each])).values(),
 ];
 
+/** Everything that no page says, each sentence once, in the contract's sequence. */
+export const UNKNOWN_SENTENCES: readonly (Statement & { asks: string })[] = [...new Set(unknownsIn(contract))].map(
+  (asks, at) => ({
+    id: `unknown.${at + 1}`,
+    kind: 'unknown',
+    says: asks,
+    pages: [],
+    readings: [AS_STATED],
+    follows: AS_STATED,
+    asks,
+  }),
+);
+
+function unknownsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = (node as Node)['x-unknown'];
+  return [...(Array.isArray(own) ? own : []), ...Object.values(node).flatMap(unknownsIn)];
+}
+
 function statementsIn(node: unknown, path: readonly string[]): Statement[] {
   if (typeof node !== 'object' || node === null) return [];
   const { 'x-source': source, 'x-discrepancy': discrepancies = [], description, name, operationId } = node as Node;
@@ -48,6 +70,7 @@ function statementsIn(node: unknown, path: readonly string[]): Statement[] {
     pages: [...new Set(readings.flatMap(({ page }) => page))],
     readings: readings.map(({ value }) => value),
     follows: follow,
+    asks: null,
   }));
   if (source?.confidence === 'inferred') {
     const note = source.note ? ` ${source.note}` : '';
@@ -58,6 +81,7 @@ function statementsIn(node: unknown, path: readonly string[]): Statement[] {
       pages: [source.page].flat(),
       readings: [AS_STATED],
       follows: AS_STATED,
+      asks: null,
     });
   }
   return [...own, ...Object.entries(node).flatMap(([key, value]) => statementsIn(value, [...path, key]))];

@@ -2,6 +2,19 @@ import type { Schema } from '@assessment-kit/contract/sandbox';
 import type { OrderState } from '@assessment-kit/rules';
 import type { Host } from './host.ts';
 
+/** Which fields of an order are looked at. */
+const SHOWN = [
+  'partnerTrackingId',
+  'overallScore',
+  'overallScoreDescription',
+  'overallReports',
+  'assessments',
+  'packageStatus',
+  'deliveries',
+] as const satisfies readonly (keyof Schema<'SandboxOrder'>)[];
+
+type ShownOrder = Pick<Schema<'SandboxOrder'>, (typeof SHOWN)[number]> & OrderState;
+
 /** The control plane of the kit's sandbox: what an HR user does, and what nobody but the platform sees. */
 export class Control {
   readonly #host: Host;
@@ -42,28 +55,9 @@ export class Control {
   }
 
   /** What was reported about an order so far. */
-  async order(
-    orderId: string,
-  ): Promise<OrderState & { packageStatus: string; deliveries: Schema<'SandboxOrder'>['deliveries'] }> {
+  async order(orderId: string): Promise<ShownOrder> {
     const { body } = await this.#send('GET', `orders/${orderId}`);
-    const {
-      partnerTrackingId,
-      overallScore,
-      overallScoreDescription,
-      overallReports,
-      assessments,
-      packageStatus,
-      deliveries,
-    } = body;
-    return {
-      partnerTrackingId,
-      overallScore,
-      overallScoreDescription,
-      overallReports,
-      assessments,
-      packageStatus,
-      deliveries,
-    };
+    return Object.fromEntries(SHOWN.map((field) => [field, body[field]])) as unknown as ShownOrder;
   }
 
   /** A company's onboarding status and subscription. */

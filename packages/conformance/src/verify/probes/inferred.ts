@@ -1,18 +1,13 @@
 import type { OperationId } from '@assessment-kit/contract';
 import { validateResponse } from '@assessment-kit/contract/responses';
-import { AS_STATED } from '../contract/statements.ts';
 import type { Exchange } from '../host/exchange.ts';
 import { formOf } from '../host/host.ts';
 import { CALLBACK } from '../rules/valid-call.ts';
 import { AT, samplePackage } from '../world.ts';
-import { isRefused, isTaken, packagePut, update, withResults, withTest } from './parts.ts';
-import type { ProbeRequest, ProbeText, Seen } from './probe.ts';
+import { inABurst, NO_LIMIT_MET, refusedInBurst } from './burst.ts';
+import { isRefused, isTaken, ON_ORDER, packagePut, told, update, withResults, withTest } from './parts.ts';
+import type { ProbeRequest, ProbeText } from './probe.ts';
 import { receiveOrder } from './receive-order.ts';
-
-const ORDER = { needs: ['write', 'order'], order: true } as const;
-
-/** As stated, or what is different. */
-const told = (holds: unknown, otherwise: string): Seen => ({ reading: holds ? AS_STATED : otherwise });
 
 /** `true` for each of some requests that has to be taken and is, and each that has to be refused and is. */
 function asWanted(answers: readonly Exchange[], wanted: readonly ('taken' | 'refused')[]): boolean {
@@ -191,7 +186,7 @@ export const INFERRED_PROBES: readonly ProbeText[] = [
   {
     id: 'inferred.AssessmentStatus',
     by: {
-      ...ORDER,
+      ...ON_ORDER,
       requests: [{ value: 'Hold', updatedAt: AT }, { value: 'Hold' }, { updatedAt: AT }].map((assessmentStatus) =>
         update(withResults({}, { assessmentStatus })),
       ),
@@ -201,7 +196,7 @@ export const INFERRED_PROBES: readonly ProbeText[] = [
   {
     id: 'inferred.TestScore.attempt',
     by: {
-      ...ORDER,
+      ...ON_ORDER,
       requests: [1, 0, -1].map((attempt) => update(withTest({ score: { value: '1', attempt } }))),
       read: (answers) => told(asWanted(answers, ['taken', 'taken', 'refused']), 'another first number'),
     },
@@ -209,7 +204,7 @@ export const INFERRED_PROBES: readonly ProbeText[] = [
   {
     id: 'inferred.AssessmentUpdate.assessmentId',
     by: {
-      ...ORDER,
+      ...ON_ORDER,
       requests: [update({ assessments: [{ assessmentResults: { score: '1' } }] })],
       read: (answers) => told(asWanted(answers, ['refused']), 'it is taken without an id'),
     },
@@ -222,22 +217,29 @@ export const INFERRED_PROBES: readonly ProbeText[] = [
   },
   {
     id: 'inferred.Assessee.mobile',
-    by: { notTestable: 'Only orders for real persons show what the platform knows of them.' },
+    by: {
+      notTestable: 'Only orders for real persons show what the platform knows of them.',
+      settledBy: 'having some ordered in a company whose candidates have given a mobile number',
+    },
   },
   { id: 'inferred.AssessmentOrder.tests', by: received(({ tests }) => Array.isArray(tests) && tests.length > 0) },
   { id: 'inferred.AssessmentOrder.billingCode', by: received(({ billingCode }) => billingCode === 'AKV') },
   {
     id: 'inferred.TooManyRequests',
     by: {
-      needs: ['write', 'sandbox'],
-      requests: [],
-      async read(_answers, { host, control }) {
-        await control?.faults({ answers: [{ kind: 'rate-limited', count: 1 }] });
-        const answer = await host.call('getCallback', { patient: false });
-        await control?.faults({});
-        return told(hasForm('getCallback', answer), 'another body');
+      ...inABurst(8),
+      read(answers) {
+        const refused = refusedInBurst(answers);
+        if (!refused) return NO_LIMIT_MET;
+        return told(hasForm('getAssessmentPackages', refused), 'another body');
       },
     },
   },
-  { id: 'inferred.RetiredVersion', by: { notTestable: 'No version of the API is retired that could be asked.' } },
+  {
+    id: 'inferred.RetiredVersion',
+    by: {
+      notTestable: 'No version of the API is retired that could be asked.',
+      settledBy: 'running this again when the changelog retires one',
+    },
+  },
 ];

@@ -1,9 +1,16 @@
+import { AS_STATED } from '../contract/statements.ts';
 import type { Exchange } from '../host/exchange.ts';
-import { ASSESSMENTS, AT, samplePackage, type World } from '../world.ts';
+import { ASSESSMENTS, AT, samplePackage } from '../world.ts';
 import type { ProbeRequest, Seen } from './probe.ts';
 
 export const isTaken = ({ answer: { status } }: Exchange) => status >= 200 && status < 300;
 export const isRefused = ({ answer: { status } }: Exchange) => status === 400 || status === 422;
+
+/** As stated, or what is different. */
+export const told = (holds: unknown, otherwise: string): Seen => ({ reading: holds ? AS_STATED : otherwise });
+
+/** For probes that update an order. */
+export const ON_ORDER = { needs: ['write', 'order'], order: true } as const;
 
 /** A value of no type and no enum: whoever refuses it knows the field. */
 export const WRONG = 'not-a-value';
@@ -37,5 +44,3 @@ export function recognised(first: string, second: string): (answers: readonly Ex
     return { untold: `A wrong value is ${known[0] ? 'refused' : 'taken'} under both names.` };
   };
 }
-
-export type Around = (world: World, run: () => Promise<Seen>) => Promise<Seen>;

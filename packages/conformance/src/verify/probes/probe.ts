@@ -26,12 +26,20 @@ export interface ProbeTry {
   order?: true;
 }
 
+/** A statement that no request settles. */
+export interface NoTry {
+  /** One sentence: why. */
+  notTestable: string;
+  /** What would settle it, to be read after "Settled by". */
+  settledBy: string;
+}
+
 /** A probe: a statement by its id in the contract, and what settles it. Statement and source are read from the contract. */
 export interface ProbeText {
   /** `discrepancy.` and its id, or `inferred.` and the name of what the contract says it of. */
   id: string;
   /** What is tried, or why nothing can be. */
-  by: ProbeTry | { notTestable: string };
+  by: ProbeTry | NoTry;
   /** For inferred statements: the reading that confirms it. Default `as stated`. */
   confirmedBy?: string;
 }

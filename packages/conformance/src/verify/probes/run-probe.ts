@@ -15,6 +15,8 @@ export interface ProbeResult {
   id: string;
   kind: 'discrepancy' | 'inferred' | 'unknown';
   statement: string;
+  /** What no page says, and the statement is about; `null` for what pages leave open. */
+  asks: string | null;
   pages: readonly string[];
   /** What the contract follows. */
   follows: string;
@@ -31,12 +33,13 @@ export interface ProbeResult {
 
 /** Puts one statement to the host. */
 export async function runProbe(probe: Probe, world: World, shown: Shown): Promise<ProbeResult> {
-  const { id, kind, says, pages, follows, confirmedBy, by } = probe;
+  const { id, kind, says, asks, pages, follows, confirmedBy, by } = probe;
   const answers: Exchange[] = [];
   const result = (verdict: ProbeVerdict, reading: string | null, summary: string): ProbeResult => ({
     id,
     kind,
     statement: says,
+    asks,
     pages,
     follows,
     verdict,
@@ -45,7 +48,7 @@ export async function runProbe(probe: Probe, world: World, shown: Shown): Promis
     correlationId: answers.map(correlationIdOf).findLast((each) => each !== null) ?? null,
     evidence: answers.map((exchange) => ({ sent: shown.request(exchange), received: shown.answer(exchange) })),
   });
-  if ('notTestable' in by) return result('not-testable', null, by.notTestable);
+  if ('notTestable' in by) return result('not-testable', null, `${by.notTestable} Settled by ${by.settledBy}.`);
   const missing = missingNeed(by.needs ?? [], world);
   if (missing) return result('not-testable', null, `It needs ${ENABLED_BY[missing]}.`);
   try {

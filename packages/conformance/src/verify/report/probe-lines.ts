@@ -12,6 +12,11 @@ export function sharesOf({ coverage }: VerifyReport): [of: string, share: Share]
   ];
 }
 
+/** What a probe is about, in one line: the statement, with the question behind it. */
+export function matterOf({ statement, asks }: ProbeResult): string {
+  return asks === null || asks === statement ? statement : `${statement} The question: ${asks}`;
+}
+
 /** How many statements have each verdict. */
 export function probeCounts(probes: readonly ProbeResult[]): string {
   const count = (verdict: ProbeResult['verdict']) => probes.filter((each) => each.verdict === verdict).length;

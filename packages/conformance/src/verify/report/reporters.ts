@@ -1,11 +1,12 @@
 import { jsonReport } from '../../report/json.ts';
 import { junitReport } from '../../report/junit.ts';
 import { markdownReport } from '../../report/markdown.ts';
+import { inCell, plain } from '../../report/markdown-text.ts';
 import { isUnbroken } from '../../report/report.ts';
 import { type TextOptions, textReport } from '../../report/text.ts';
 import { xml } from '../../report/xml.ts';
 import type { VerifyReport } from '../verify-report.ts';
-import { probeCounts, sharesOf, sightOf, VERDICTS } from './probe-lines.ts';
+import { matterOf, probeCounts, sharesOf, sightOf, VERDICTS } from './probe-lines.ts';
 
 /** Every form that a report about a host can take. */
 export const VERIFY_REPORTERS = {
@@ -27,7 +28,7 @@ function textOf(report: VerifyReport, options: TextOptions = {}): string {
       const head = `  ${VERDICTS[probe.verdict].padEnd(13)} ${probe.id}`;
       return probe.verdict === 'confirmed'
         ? [head]
-        : [head, `                ${probe.statement}`, `                ${sightOf(probe)}`];
+        : [head, `                ${matterOf(probe)}`, `                ${sightOf(probe)}`];
     }),
     `${probeCounts(probes)}.`,
     '',
@@ -58,7 +59,8 @@ function junitOf(report: VerifyReport): string {
 
 function markdownOf(report: VerifyReport): string {
   const rows = report.probes.map(
-    (probe) => `| ${VERDICTS[probe.verdict]} | \`${probe.id}\` | ${cell(probe.statement)} | ${cell(sightOf(probe))} |`,
+    (probe) =>
+      `| ${VERDICTS[probe.verdict]} | \`${probe.id}\` | ${inCell(matterOf(probe))} | ${plain(sightOf(probe))} |`,
   );
   const shares = sharesOf(report).map(([of, { seen, all }]) => `| ${of} | ${seen} of ${all} |`);
   return [
@@ -70,12 +72,4 @@ function markdownOf(report: VerifyReport): string {
     ['| of | touched |', '| --- | --- |', ...shares].join('\n'),
     '',
   ].join('\n\n');
-}
-
-function cell(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|*_[\]]/g, '\\$&');
 }

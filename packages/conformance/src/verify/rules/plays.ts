@@ -1,4 +1,5 @@
 import type { OperationId } from '@assessment-kit/contract';
+import { ASSESSMENT_STATUSES, TEST_STATUSES } from '@assessment-kit/rules';
 import fc from 'fast-check';
 import { formOf } from '../host/host.ts';
 import { ASSESSMENTS, statusUpdate, type World } from '../world.ts';
@@ -35,12 +36,17 @@ const callbackUrl = url('partner.example');
 const reportUrl = url('reports.example');
 const link = fc.constantFrom(reportUrl(40), reportUrl(60));
 /** Statuses that the completion check says nothing about. */
-const UNGATED = ['Ordered', 'WaitingOnAssessee', 'InProgress', 'Hold', 'RetestRecommended'];
-const DONE = ['Complete', 'RetestRecommended', 'Expired'];
+const UNGATED = namesOf(ASSESSMENT_STATUSES, ({ gated }) => !gated);
+/** Statuses of tests that never stand in its way. */
+const DONE = namesOf(TEST_STATUSES, ({ finished }) => finished);
 const RESULTS = 'assessments[].assessmentResults';
 
 /** A company for onboarding alone, so that the one written to stays approved. */
 const scratchCompany = ({ control, companyId }: World) => (control ? 'AKVERIFY2' : companyId);
+
+function namesOf<Facts>(statuses: Readonly<Record<string, Facts>>, wanted: (facts: Facts) => boolean): string[] {
+  return Object.keys(statuses).filter((name) => wanted(statuses[name] as Facts));
+}
 
 interface Identified {
   id?: unknown;

@@ -3,13 +3,14 @@ import type { RuleInfo, Severity, Source } from '../../report/report.ts';
 import type { World } from '../world.ts';
 
 /** What a rule or a probe needs beyond a host that answers. */
-export type Need = 'write' | 'callback' | 'order' | 'sandbox';
+export type Need = 'write' | 'callback' | 'order' | 'burst' | 'sandbox';
 
 /** What makes a rule run that needs something. */
 export const ENABLED_BY: Readonly<Record<Need, string>> = {
   write: '--write --company ID, on a host that is not on this machine',
   callback: '--write-callback: the registration of the partner is replaced',
   order: '--order ID, an order of the company for the package that this command publishes (ak-verify)',
+  burst: '--burst: for a moment more requests than the platform allows',
   sandbox: "a host that is the kit's sandbox",
 };
 
