@@ -61,7 +61,8 @@ export class VerifyUsageError extends Error {
 }
 
 const LOCAL_COMPANY = 'AKVERIFY1';
-const REMOTE_RATE = 2.5;
+/** Requests a second to a host that is not on this machine: the strictest limit published is 3. */
+export const REMOTE_RATE = 2.5;
 
 /** @throws {VerifyUsageError} */
 export function checkedOptions(options: VerifyOptions): Settings {
