@@ -70,6 +70,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'npx -y pnpm@12.21.0 start': 'apps/docs/test/start.test.ts',
   '--filter @assessment-kit/sandbox start': 'apps/sandbox/test/start.test.ts',
   'npx -y pnpm@12.21.0 test': 'whoever runs this test',
+  'workflows --server https://': 'packages/conformance/test/verify/workflows.test.ts, at a host of its own',
   'kill -9 "$(cat receiver.pid)"': 'packages/conformance/test/support/receiver-process.ts, which does the same',
   'docker build': 'nobody: it needs the Docker daemon',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'apps/webhook-server/test/tracing.test.ts, with these settings',
@@ -313,7 +314,9 @@ describe('snippets run', () => {
     'against the sandbox: $at',
     async ({ code }) => {
       const here = code.replaceAll('http://127.0.0.1:4010', sandbox.url);
-      await run('sh', ['-c', `${curl}\n${here}`], { cwd: tmpdir() });
+      // Scripts of this repository are found from its root alone.
+      const cwd = code.includes('pnpm --filter') ? ROOT : tmpdir();
+      await run('sh', ['-c', `${curl}\n${here}`], { cwd });
     },
   );
 
