@@ -18,7 +18,7 @@ export function statusesPage(): Page {
     title: 'Statuses',
     description: 'Statuses of tests, assessments, packages and companies: what each means and what it leads to.',
     body: blocks(
-      `You report the status of tests and assessments. The platform works out the status of the package. The rules behind the tables: [Rules](${RULES_ADDRESS}). To try statuses out, with the updates that lead to them: [Status explorer](${EXPLORER_ADDRESS}).`,
+      `You report the status of tests and assessments. The platform works out the status of the package. The rules behind the tables: [Rules](${RULES_ADDRESS}). Which one to send when: [Statuses and completion](/statuses/). To try statuses out, with the updates that lead to them: [Status explorer](${EXPLORER_ADDRESS}).`,
       '## Test',
       `A test starts as \`${DEFAULT_TEST_STATUS}\`. Its status is that of its highest attempt that has one.`,
       table(
