@@ -47,11 +47,13 @@ export function testEveryPage(belongs: (address: string) => boolean): void {
     await page.setViewportSize(DESKTOP);
     await page.goto(`${site.url}${address}`);
     await page.evaluate(OPEN_DETAILS);
+    await page.evaluate(DRAWN);
     const light = await barriersOf(page, seen);
     for (const style of light.styles) seen.add(style);
     await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
     const dark = await colourBarriersOf(page);
     await page.setViewportSize(PHONE);
+    await page.evaluate(DRAWN);
     return {
       light: light.found,
       dark,
@@ -82,6 +84,9 @@ const NOTHING: Findings = {
 };
 
 const OPEN_DETAILS = `for (const details of document.querySelectorAll('main details')) details.open = true`;
+
+/** Waits until what follows the size of things was told of it: observers are called after the first frame. */
+const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /** What makes a page scroll sideways. */
 const TOO_WIDE = `(() => {
