@@ -159,7 +159,9 @@ describe('a reference', () => {
     expect(shown('[](fact:OLD_REQUESTS_PER_HOUR), [](fact:RATE_LIMITS.perSecond), [](fact:SECRET_REMINDER_DAYS)')).toBe(
       '40,000, 3, 10 and 5 days',
     );
-    expect(shown('[](fact:TOKEN_LIFETIME_SECONDS), [](fact:SHORT_CALLBACK_TIMEOUT_SECONDS)')).toBe('an hour, 5 seconds');
+    expect(shown('[](fact:TOKEN_LIFETIME_SECONDS), [](fact:SHORT_CALLBACK_TIMEOUT_SECONDS)')).toBe(
+      'an hour, 5 seconds',
+    );
     expect(problemsOf('[](reading:gone) [](rule:gone) [](fact:GONE) [](source:GONE) [](filter:gone)')).toHaveLength(5);
   });
 
