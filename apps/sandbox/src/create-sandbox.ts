@@ -13,6 +13,7 @@ import type { FaultProfile } from './faults/fault-kinds.ts';
 import { checkedFaults } from './faults/fault-problems.ts';
 import { Faults } from './faults/faults.ts';
 import { createApp } from './http/app.ts';
+import { guardBrowsers } from './http/browser-access.ts';
 import { RateLimiter } from './limits/rate-limiter.ts';
 import { ALL_OFF } from './limits/switches.ts';
 import { idMaker } from './new-id.ts';
@@ -164,7 +165,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const data = options.data === undefined ? null : new DataFile(options.data, context);
   const live = new LiveUpdates(state);
-  const server = createServer(createApp(context, () => data?.save(), live, options.slowAnswerMs));
+  const app = createApp(context, () => data?.save(), live, options.slowAnswerMs);
+  const server = createServer(guardBrowsers(app, host));
   answerClientErrors(server);
   try {
     server.listen(port, host);
