@@ -6,6 +6,8 @@ export { Fact } from './parts/fact.tsx';
 export { Field, type FieldIds } from './parts/field.tsx';
 export { Frame, type FrameView } from './parts/frame.tsx';
 export { Empty, Failed, Loading, Problems } from './parts/notice.tsx';
+export { OrderTimeline } from './parts/order-timeline.tsx';
+export { timelineOf } from './parts/order-timeline-entries.ts';
 export { personName } from './parts/person.ts';
 export { Prose } from './parts/prose.tsx';
 export { Reports } from './parts/reports.tsx';

@@ -11,7 +11,7 @@ import { clientCall } from './sample-client.ts';
 import { curl } from './sample-curl.ts';
 import { plainFetch } from './sample-fetch.ts';
 import { sampleRequest } from './sample-request.ts';
-import { operationAddress, overviewAddress, type Scope } from './scope.ts';
+import { operationAddress, overviewAddress, type Scope, TRY_IT_ADDRESS } from './scope.ts';
 import { sourceLine } from './source-line.ts';
 
 /** The page of an operation: what it does, what it takes, how to call it, what it answers. */
@@ -55,7 +55,7 @@ function callSection(scope: Scope, found: FoundOperation): string {
       : ` ${variables.join(' and ')} holds your secret: [how to get it](${overviewAddress(scope)}#credentials).`;
   return blocks(
     '## Call it',
-    `Against the servers of \`pnpm start\`.${secret}`,
+    `Against the servers of \`pnpm start\`.${secret}${tryIt(scope, found)}`,
     codeBlock('sh', curl(request)),
     // The client is one of the platform; the kit's own servers have none.
     scope.document.key === 'assessments'
@@ -63,6 +63,12 @@ function callSection(scope: Scope, found: FoundOperation): string {
       : '',
     details('The same with <code>fetch</code>', codeBlock('js', plainFetch(request))),
   );
+}
+
+/** The sandbox that the page calls is one of the platform. */
+function tryIt({ document }: Scope, { operation }: FoundOperation): string {
+  if (document.key !== 'assessments') return '';
+  return ` Or send it from the browser: [Try it](${TRY_IT_ADDRESS}?operation=${operation.operationId}).`;
 }
 
 function parameterSection(scope: Scope, { operation, parameters }: FoundOperation): string {

@@ -19,6 +19,7 @@ export const DISCREPANCIES_ADDRESS = '/reference/where-pages-disagree/';
 export const STATUSES_ADDRESS = '/reference/statuses/';
 export const ON_DEMAND_ADDRESS = '/reference/on-demand/';
 export const RULES_ADDRESS = '/reference/rules/';
+export const TRY_IT_ADDRESS = '/try-it/';
 export const EXPLORER_ADDRESS = '/status-explorer/';
 
 export function overviewAddress({ document }: Scope): string {

@@ -9,7 +9,7 @@ import type { FoundOperation } from './operations.ts';
 import { blocks, describe, firstSentence, type Page } from './page.ts';
 import { parameterField } from './parameters.ts';
 import { bodySection } from './request-body.ts';
-import { operationAddress, operationTitle, type Scope } from './scope.ts';
+import { operationAddress, operationTitle, type Scope, TRY_IT_ADDRESS } from './scope.ts';
 import { sourceLine } from './source-line.ts';
 
 /** The page of a webhook: when it comes, what it carries, what the receiver answers. */
@@ -29,6 +29,7 @@ export function webhookPage(scope: Scope, found: FoundOperation, order: number):
       sourceLine(operation['x-source']),
       (operation['x-discrepancy'] ?? []).map(discrepancyAside),
       unknownsAside(operation['x-unknown']),
+      `To have one sent to your receiver, with faults if you like: [Try it](${TRY_IT_ADDRESS}?webhook=${triggerOf(found)}).`,
       '## Example',
       examples.map(({ summary, value }) => jsonBlock(value, summary)),
       headerSection(scope, found),
@@ -36,6 +37,11 @@ export function webhookPage(scope: Scope, found: FoundOperation, order: number):
       answersSection(scope, found),
     ),
   };
+}
+
+/** What the page that tries callbacks calls it: `onOrder` is `order` there. */
+function triggerOf({ operation }: FoundOperation): string {
+  return operation.operationId.replace(/^on/, '').toLowerCase();
 }
 
 /** The header that proves who sends: the only one that the contract knows of. */

@@ -43,7 +43,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'glossary',
     ],
   },
-  { label: 'Interactive', items: ['status-explorer'] },
+  { label: 'Interactive', items: ['status-explorer', 'try-it'] },
   {
     label: 'Assessments API',
     items: [

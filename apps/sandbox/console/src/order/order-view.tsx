@@ -1,4 +1,13 @@
-import { Chip, Fact, Loading, personName, Reports, Time } from '@assessment-kit/console-parts';
+import {
+  Chip,
+  Fact,
+  Loading,
+  OrderTimeline,
+  personName,
+  Reports,
+  Time,
+  timelineOf,
+} from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
 import { PACKAGE_STATUS_LABELS } from '@assessment-kit/rules';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -8,8 +17,6 @@ import { TONES } from '../parts/package-tones.ts';
 import { Title } from '../parts/title.tsx';
 import { hrefOf } from '../route.ts';
 import { Assessment } from './assessment.tsx';
-import { OrderTimeline } from './timeline.tsx';
-import { timelineOf } from './timeline-entries.ts';
 
 type Order = Schema<'SandboxOrder'>;
 

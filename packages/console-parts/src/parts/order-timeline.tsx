@@ -1,5 +1,5 @@
-import { Message, Timeline } from '@assessment-kit/console-parts';
-import type { TimelineEntry, Message as WireMessage } from './timeline-entries.ts';
+import type { TimelineEntry, Message as WireMessage } from './order-timeline-entries.ts';
+import { Message, Timeline } from './timeline.tsx';
 
 /** What went to and fro for an order. */
 export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {

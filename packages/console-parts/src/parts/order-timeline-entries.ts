@@ -1,5 +1,5 @@
-import type { TimelineItem } from '@assessment-kit/console-parts';
 import type { Schema } from '@assessment-kit/contract/sandbox';
+import type { TimelineItem } from './timeline.tsx';
 
 /** Something that went to the partner or came from it. */
 export interface TimelineEntry extends TimelineItem {
