@@ -29,7 +29,7 @@ export function requestOf(host: string, operation: TryOperation, filled: Filled)
     (so, [name, value]) => so.replace(`{${name}}`, encodeURIComponent(value)),
     path,
   );
-  const query = new URLSearchParams(place('query').map(([name, value]) => [name, value]));
+  const query = new URLSearchParams(Object.fromEntries(place('query')));
   return {
     url: `${host}${filledPath}${query.size === 0 ? '' : `?${query}`}`,
     method,

@@ -24,6 +24,10 @@ export function OrderFollowed(properties: {
         <Field label="Order">
           {(ids) => (
             <select {...ids} value={followedId} onChange={(event) => follow(event.currentTarget.value)}>
+              {/* One that was placed a moment ago may not be in the list yet. */}
+              {orders.some(({ orderId }) => orderId === followedId) ? null : (
+                <option value={followedId}>{followedId.slice(0, 8)}…</option>
+              )}
               {orders.slice(0, 20).map(({ orderId, assessee }) => (
                 <option key={orderId} value={orderId}>
                   {orderId.slice(0, 8)}… {assessee?.firstName} {assessee?.lastName}
