@@ -30,11 +30,16 @@ export function snippets(): Snippet[] {
   });
 }
 
-/** Pages whose snippets follow one another: they are run in their sequence, by `test/guides-in-sequence.test.ts`. */
-export const IN_SEQUENCE = ['quick-start.md', 'moving-from-scripts.md'].map(
-  (page) => `apps/docs/src/content/docs/${page}`,
-);
+const GUIDES = 'apps/docs/src/content/docs';
+/** Pages whose snippets follow one another, in these languages: `test/guides-in-sequence.test.ts` runs them in their sequence. */
+const IN_SEQUENCE: Readonly<Record<string, readonly string[]>> = {
+  'quick-start.md': ['sh'],
+  'moving-from-scripts.md': ['sh', 'ts', 'js'],
+  'receiving-orders.mdx': ['sh'],
+};
 
-export function isInSequence({ at }: Snippet): boolean {
-  return IN_SEQUENCE.some((page) => at.startsWith(`${page}:`));
+export function isInSequence({ at, language }: Snippet): boolean {
+  return Object.entries(IN_SEQUENCE).some(
+    ([page, languages]) => at.startsWith(`${GUIDES}/${page}:`) && languages.includes(language),
+  );
 }

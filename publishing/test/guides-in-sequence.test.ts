@@ -43,12 +43,18 @@ beforeAll(async () => {
   server = await createWebhookServer(read.settings);
   // As `pnpm start` leaves the two behind.
   const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
-  const callbackDetails = { successCallbackUrl: `${server.url}/callbacks/orders` };
-  await client.upsertCallback({ body: { callbackDetails, callerDetails: { callerName: 'Guides' }, apiKey: KEY } });
+  await register();
   await client.upsertOnboardingStatus({ body: { companyId: COMPANY, onboardingStatus: 'Approved' } });
   const body = contract.components.examples.AssessmentPackage.value;
   await client.upsertAssessmentPackage({ companyId: COMPANY, packageId: body.id, body } as never);
 });
+/** Lets orders come to the webhook server of this test. */
+async function register(): Promise<void> {
+  const client = createClient({ baseUrl: sandbox.url, ...CREDENTIALS });
+  const callbackDetails = { successCallbackUrl: `${server.url}/callbacks/orders` };
+  await client.upsertCallback({ body: { callbackDetails, callerDetails: { callerName: 'Guides' }, apiKey: KEY } });
+}
+
 afterAll(async () => {
   await server.close();
   await sandbox.close();
@@ -80,6 +86,41 @@ it('the quick start leads from an order to its completion, and to a call of the 
   await sandbox.waitFor(orderId, ({ packageStatus }) => packageStatus === 'Completed');
   expect(JSON.parse(await shell(show, { ORDER_ID: orderId }))).toMatchObject({ packageStatus: 'Completed' });
   expect(JSON.parse(await shell(call))).toMatchObject({ values: [{ id: 'business-analyst' }] });
+});
+
+it('an order comes to a receiver behind a webhook server of its own', async () => {
+  const page = of('receiving-orders.mdx');
+  const receiver = page.find(({ title }) => title === 'receiver.mjs')?.code ?? '';
+  const [port, serverPort] = [String(await freePort()), String(await freePort())];
+  const folder = mkdtempSync(join(home, 'r-'));
+  writeFileSync(join(folder, 'receiver.mjs'), receiver.replace('8080', port));
+  const [begin = '', start = '', ...more] = page.filter(({ language }) => language === 'sh').map(({ code }) => code);
+  const [order = ''] = more;
+  expect(more).toHaveLength(1);
+  const program = (path: string) => `'${process.execPath}' '${ROOT}${path}'`;
+  const commands = `${STRICT}
+    npm() { :; }
+    npx() {
+      shift 2
+      if [ "$1" = assessment-kit ]; then shift; ${program('packages/cli/src/main.ts')} "$@"
+      else DATA_DIR='${folder}/data' LOG_LEVEL=silent exec ${program('apps/webhook-server/src/main.ts')}; fi
+    }
+    ${begin}
+    ${start.trim()}
+    until command curl --silent --output /dev/null http://127.0.0.1:4021/healthz; do sleep 0.1; done
+    ${order}
+    wait`;
+  const code = here(commands).replaceAll('4021', serverPort).replaceAll('8080', port);
+  const child = spawn('sh', ['-c', code], { cwd: folder, detached: true });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  try {
+    await vi.waitFor(() => expect(said).toMatch(/evt_\w+ order\.placed [0-9a-f-]{36}/), { timeout: 30_000 });
+  } finally {
+    // Receiver and server with it.
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    await register();
+  }
 });
 
 describe('moving from scripts', () => {

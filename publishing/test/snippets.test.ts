@@ -21,7 +21,7 @@ const run = promisify(execFile);
 const all = snippets();
 const of = (...languages: string[]) => all.filter(({ language }) => languages.includes(language));
 
-const LANGUAGES = ['ts', 'js', 'sh', 'json', 'jsonc', 'yaml', 'nginx', 'text', 'txt', 'console'];
+const LANGUAGES = ['ts', 'js', 'python', 'sh', 'json', 'jsonc', 'yaml', 'nginx', 'text', 'txt', 'console'];
 
 /** What is no program: the test that compares it with what really comes, or what it is; by the file or a text in it. */
 const COMPARED_BY: Readonly<Record<string, string>> = {
@@ -74,6 +74,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'kill -9 "$(cat receiver.pid)"': 'packages/conformance/test/support/receiver-process.ts, which does the same',
   'docker build': 'nobody: it needs the Docker daemon',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'apps/webhook-server/test/tracing.test.ts, with these settings',
+  'python3 receiver.py': 'packages/conformance/test/python-receiver.test.ts',
   'openssl rand': 'this file',
   'docker compose': 'nobody: it needs the Docker daemon',
 };
@@ -148,6 +149,10 @@ describe('snippets of', () => {
     expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
   });
 
+  it.each(of('python'))('Python are parts of the receiver that is certified: $at', ({ code }) => {
+    expect(readFileSync(join(ROOT, 'packages/conformance/examples/receiver.py'), 'utf8')).toContain(code);
+  });
+
   it.each(of('json', 'jsonc'))('JSON has the shape that it is to have: $at', ({ code, title }) => {
     const value: unknown = JSON.parse(code);
     const shape = Object.entries(JSON_SHAPES).find(([text]) => code.includes(text))?.[1];
@@ -208,10 +213,13 @@ describe('snippets of', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each(of('sh').filter(({ code }) => code.includes('openssl rand')))('openssl make a key: $at', async ({ code }) => {
-    const { stdout } = await run('sh', ['-c', `${code}\nprintf '%s' "$DATA_KEY"`]);
-    expect(Buffer.from(stdout, 'base64')).toHaveLength(32);
-  });
+  it.each(of('sh').filter(({ code }) => code.includes('DATA_KEY=$(openssl rand')))(
+    'openssl make a key: $at',
+    async ({ code }) => {
+      const { stdout } = await run('sh', ['-c', `${code}\nprintf '%s' "$DATA_KEY"`]);
+      expect(Buffer.from(stdout, 'base64')).toHaveLength(32);
+    },
+  );
 });
 
 describe('commands', () => {
@@ -308,7 +316,9 @@ describe('snippets run', () => {
     expect(stdout.split('\n')).toEqual(expect.arrayContaining(said));
   });
 
-  const alone = of('sh').filter((one) => !isInSequence(one));
+  // A file that another test follows as a whole is not run piece by piece.
+  const isFollowed = ({ at }: Snippet) => Object.keys(RUN_BY).some((file) => at.startsWith(`${file}:`));
+  const alone = of('sh').filter((one) => !isInSequence(one) && !isFollowed(one));
   const curl = 'curl() { command curl --silent --show-error --fail-with-body "$@"; }; set -e;';
   it.each(alone.filter(({ code }) => code.includes('http://127.0.0.1:4010')))(
     'against the sandbox: $at',
