@@ -1,4 +1,29 @@
 import type { PaceAnswer, PaceChange } from '../outbox/pace.ts';
+import type { IncomingCallback, Received } from './callbacks.ts';
+import type { Erased, EraseRequest, InboxLane, LanesQuery } from './erasure.ts';
+import type {
+  Claim,
+  ClaimOptions,
+  Decision,
+  LaneCounts,
+  MessageDetail,
+  MessageState,
+  Queue,
+  QueueCounts,
+  Requeued,
+  RequeueObstacle,
+  Resolved,
+  Settlement,
+} from './lanes.ts';
+import type { FailedAttempt, LostOrder, MessageOutline, MessageQuery, StoredMessage, StoredOrder } from './messages.ts';
+import type { Enqueued, KeptKey, NewUpdates } from './updates.ts';
+
+export type * from './callbacks.ts';
+export type * from './erasure.ts';
+export type * from './lanes.ts';
+export type * from './messages.ts';
+export { StoreUnavailableError } from './store-unavailable-error.ts';
+export type * from './updates.ts';
 
 /**
  * The one place where the webhook server keeps anything: callbacks that came in (the *inbox*) and updates that have to
@@ -193,309 +218,4 @@ export interface Store {
 
   /** Waits for running work, then closes. Safe to call twice. */
   close(): Promise<void>;
-}
-
-export type Queue = 'inbox' | 'outbox';
-
-/** `pending` waits or is being handled; all others are settled. */
-export type MessageState = 'pending' | 'done' | 'dead' | 'refused' | 'in_doubt' | 'discarded';
-
-export type CallbackKind = 'order' | 'job' | 'error';
-
-export interface IncomingCallback {
-  kind: CallbackKind;
-  /** What makes a callback of this kind the same again: the order id, the job id, or a hash. At most 256 characters. */
-  key: string;
-  /** The lane: the order id for orders, `job:<id>` for jobs, the order id or `error:<hash>` for errors. */
-  lane: string;
-  /** Hex SHA-256 of the payload in canonical form. */
-  hash: string;
-  companyId: string | null;
-  /** The parsed payload, unknown fields included. */
-  payload: unknown;
-  /** The body as it came, byte for byte; `payload` is what it parses to. Empty: `payload` is all there is. */
-  raw: Uint8Array;
-  /** The text of `raw` without a byte order mark, where it is at hand already. */
-  text?: string;
-  /** Epoch ms. */
-  receivedAt: number;
-  /** Of the message, where it has to be known before it is stored; default: made up. A duplicate keeps the one it has. */
-  id?: string;
-  /** Another key and hash that the same callback may have been stored with. */
-  earlier?: { key: string; hash: string };
-  origin?: Origin;
-}
-
-/** The request that a message came by: kept with it, so that what happens later can be told to belong to it. */
-export interface Origin {
-  /** As answered in `x-request-id`. */
-  requestId: string | null;
-  /** W3C Trace Context of the request's span; `null` when it is not traced. */
-  traceparent: string | null;
-}
-
-export type Received = { outcome: 'stored' | 'duplicate' | 'revised'; id: string };
-
-export interface NewUpdates {
-  orderId: string;
-  companyId: string;
-  /** PATCH bodies, to be sent in this sequence. At least one, unless there is a key to remember. */
-  bodies: readonly unknown[];
-  /** One for each body; made up when absent. */
-  ids?: readonly string[];
-  afterSeq: number | null;
-  /** Epoch ms. */
-  createdAt: number;
-  origin?: Origin;
-  idempotency?: IdempotencyKey;
-}
-
-/** What tells a repeated request from a new one. */
-export interface IdempotencyKey {
-  /** 1 to 255 visible ASCII characters. */
-  key: string;
-  /** Of the request's body. */
-  hash: string;
-}
-
-export interface KeptKey {
-  orderId: string;
-  hash: string;
-  /** The updates that the first request led to. */
-  ids: string[];
-}
-
-/** What keeps a message from being put back: its lane is parked, or a later message of its lane was tried already. */
-export type RequeueObstacle = 'lane_stopped' | 'overtaken';
-
-export type Requeued = 'requeued' | 'not_found' | 'not_allowed' | RequeueObstacle;
-
-export interface Decision {
-  from: MessageState;
-  to: Exclude<MessageState, 'pending'>;
-  /** Epoch ms. */
-  now: number;
-}
-
-export type Resolved = 'resolved' | 'not_found' | 'not_allowed';
-
-export type Enqueued =
-  | { outcome: 'queued'; ids: string[] }
-  | { outcome: 'conflict' }
-  | { outcome: 'repeated'; ids: string[] }
-  | { outcome: 'key_reused' };
-
-export interface ClaimOptions {
-  /** How many lanes at most. */
-  limit: number;
-  /** Epoch ms. */
-  now: number;
-  /** How long the lease lasts, in ms. */
-  leaseMs: number;
-}
-
-export interface Claim {
-  queue: Queue;
-  lane: string;
-  /** Tells this lease from a later one of the same lane. */
-  fence: number;
-  /** Attempts at this message, this one included. */
-  attempts: number;
-  message: StoredMessage;
-}
-
-/** How a claim ends. Every `error` is a sentence without personal data or secrets. */
-export type Settlement =
-  /** Settled for good; the lane goes on with its next message. */
-  (
-    | { outcome: 'settle'; state: Exclude<MessageState, 'pending'>; now: number; error?: string }
-    /** Tried again at `readyAt`; the whole lane waits. `now` defaults to the clock of this process. */
-    | { outcome: 'retry'; readyAt: number; error: string; now?: number }
-    /** Settled as `state`, and the lane stops until `requeue` (or forever). */
-    | { outcome: 'park'; state: Exclude<MessageState, 'pending'>; now: number; error: string }
-  ) & {
-    detail?: MessageDetail;
-    /** Facts about this attempt to keep beside its `error`, such as the status answered. No personal data, no secrets. */
-    attempt?: MessageDetail;
-  };
-
-/** An attempt that failed, or that ended with something to say. */
-export interface FailedAttempt {
-  /** 1 for the first one kept of a message; goes on when the message is put back. */
-  number: number;
-  /** Which attempt it was: counted anew each time the message is put back. */
-  attempt: number;
-  /** Epoch ms. */
-  failedAt: number;
-  /** A sentence. */
-  reason: string;
-  detail: MessageDetail | null;
-}
-
-/** Facts that a handler wants to remember about a message; replaces what was kept before. */
-export type MessageDetail = Record<string, unknown>;
-
-export interface StoredMessage {
-  /** Grows within a lane in the order of acceptance; unique in the store. */
-  seq: number;
-  /** `evt_…` or `upd_…`; stable for ever. */
-  id: string;
-  queue: Queue;
-  lane: string;
-  /** `order.placed`, `order.changed`, `job.received`, `error.received` or `order.update`. */
-  type: MessageType;
-  companyId: string | null;
-  /** 1 for the first payload of a key; `order.changed` has 2 and more. */
-  revision: number;
-  body: unknown;
-  state: MessageState;
-  attempts: number;
-  lastError: string | null;
-  detail: MessageDetail | null;
-  /** Epoch ms. */
-  createdAt: number;
-  /** Epoch ms; `null` while pending. */
-  settledAt: number | null;
-  /** Of its first delivery. */
-  origin: Origin;
-  /** When its personal data was erased, epoch ms; `null`: it was not. Nothing is left to hand over or to send. */
-  erasedAt: number | null;
-  /**
-   * Epoch ms until when the lease lasts that a worker holds on it; absent when nobody does. Only `getMessage` and
-   * `listMessages` tell.
-   */
-  leasedUntil?: number;
-}
-
-export type MessageType = 'order.placed' | 'order.changed' | 'job.received' | 'error.received' | 'order.update';
-
-export interface MessageQuery {
-  queue: Queue;
-  lane?: string;
-  state?: MessageState;
-  /** Only messages that a worker holds at `now` (epoch ms), or only those that nobody does. */
-  leased?: { is: boolean; now: number };
-  order?: 'newest' | 'oldest';
-  /** With `newest`: only smaller `seq`; with `oldest`: only greater. */
-  cursor?: number;
-  /** 1 to 500, or more where that is said. */
-  limit: number;
-}
-
-export type MessageOutline = Pick<StoredMessage, 'seq' | 'id' | 'lane' | 'type' | 'companyId' | 'createdAt'>;
-
-export interface LostOrder {
-  orderId: string;
-  /** From the error callbacks, if one of them says. */
-  companyId: string | null;
-  /** Of the first error callback: its place in lists, its id and its state. */
-  seq: number;
-  eventId: string;
-  state: MessageState;
-  /** How many error callbacks name the order. */
-  errors: number;
-  /** Epoch ms of the first and of the last. */
-  reportedAt: number;
-  lastReportedAt: number;
-}
-
-export interface StoredOrder {
-  orderId: string;
-  /** Of the newest revision; the order id. */
-  lane: string;
-  companyId: string | null;
-  /** Of the newest revision. */
-  messageId: string;
-  /** The payload of the newest revision. */
-  payload: unknown;
-  revision: number;
-  /** Of the newest revision. */
-  state: MessageState;
-  /** `seq` of the first message of the order: the place in lists. */
-  seq: number;
-  /** Epoch ms of the first and of the newest revision. */
-  receivedAt: number;
-  revisedAt: number;
-  /** When its personal data was erased, epoch ms; `null`: it was not. */
-  erasedAt: number | null;
-}
-
-export interface EraseRequest {
-  lane: string;
-  /** What stays of the payloads of an order: ids, and nothing about a person. */
-  remainder: unknown;
-  /** Epoch ms. */
-  now: number;
-  /** Whether what waits is given up. */
-  force: boolean;
-  /** Epoch ms: only when nothing happened in the lane since. */
-  idleSince?: number;
-}
-
-export type Erased =
-  /** `changed`: something was there to be erased. */
-  | { outcome: 'erased'; erasedAt: number; changed: boolean }
-  | { outcome: 'not_found' }
-  /** Something happened since `idleSince`. */
-  | { outcome: 'active' }
-  | { outcome: 'unfinished'; waiting: Waiting };
-
-/** Messages that someone still has to do or decide something about. */
-export interface Waiting {
-  pendingEvents: number;
-  deadEvents: number;
-  pendingUpdates: number;
-  refusedUpdates: number;
-  inDoubtUpdates: number;
-}
-
-export interface LanesQuery {
-  afterSeq: number;
-  /** 1 to 500. */
-  limit: number;
-}
-
-export interface InboxLane {
-  seq: number;
-  lane: string;
-  kind: CallbackKind;
-  createdAt: number;
-  erased: boolean;
-}
-
-export interface QueueCounts {
-  queue: Queue;
-  state: MessageState;
-  count: number;
-  /** Epoch ms of the first message counted here. */
-  oldestAt: number;
-}
-
-export interface LaneCounts {
-  queue: Queue;
-  /** Epoch ms of the oldest message that is not behind a parked one; `null`: nothing waits. */
-  waitingSince: number | null;
-  /** Lanes that stopped with work in them or behind a message that was refused. */
-  parked: number;
-}
-
-/**
- * The database is away, full or locked. Nothing was stored; the same call may succeed later.
- *
- * ```ts
- * try {
- *   await openStore({ databaseUrl: null, dataDir: '.data' });
- * } catch (error) {
- *   if (error instanceof StoreUnavailableError) console.error('Another process uses it.');
- * }
- * ```
- */
-export class StoreUnavailableError extends Error {
-  readonly code = 'store_unavailable';
-  readonly retryable = true;
-
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
-    this.name = 'StoreUnavailableError';
-  }
 }

@@ -1,32 +1,6 @@
 import { changePace, EMPTY_PACE, type Pace, type PaceAnswer, type PaceChange } from '../../outbox/pace.ts';
 import type { EngineStore } from '../engine-store.ts';
-import { type KeyRow, keptKeyOf } from '../idempotency.ts';
-import { type LostOrderRow, lostOrderOf } from '../lost-orders.ts';
-import {
-  type AttemptRow,
-  attemptOf,
-  type CountRow,
-  checkLimit,
-  countsOf,
-  detailText,
-  inboxRow,
-  type LaneCountRow,
-  laneCountsOf,
-  MAX_OUTLINES,
-  type MessageRow,
-  messageOf,
-  type OrderRow,
-  type OutlineRow,
-  orderOf,
-  outboxRows,
-  outlineOf,
-  QUEUES,
-  requeuedRows,
-  STATES,
-  settlementRow,
-  storable,
-  wholeMs,
-} from '../rows.ts';
+import { inboxRow, outboxRows, settlementRow, wholeMs } from '../rows.ts';
 import {
   type Claim,
   type ClaimOptions,
@@ -41,7 +15,6 @@ import {
   type LaneCounts,
   type LanesQuery,
   type LostOrder,
-  type MessageDetail,
   type MessageOutline,
   type MessageQuery,
   type MessageState,
@@ -50,7 +23,6 @@ import {
   type QueueCounts,
   type Received,
   type Requeued,
-  type RequeueObstacle,
   type Resolved,
   type Settlement,
   type StoredMessage,
@@ -62,12 +34,13 @@ import { Connections, TIMEOUTS, type Timeouts } from './connections.ts';
 import { PostgresContents } from './contents.ts';
 import { DatabaseClock } from './database-clock.ts';
 import { EnqueueGroup } from './enqueue-group.ts';
-import { IDEMPOTENCY_SQL } from './idempotency-sql.ts';
 import { LaneGroup } from './lane-group.ts';
 import { migrate, sweep } from './migrate.ts';
+import { PuttingBack } from './putting-back.ts';
+import { type PageOfOrders, Reading } from './reading.ts';
 import { ReceiveGroup } from './receive-group.ts';
 import { requireSession } from './require-session.ts';
-import { listMessagesSql, OUTLINE, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
 import { WorkChannel } from './work-channel.ts';
 
 /**
@@ -83,6 +56,8 @@ export class PostgresStore implements EngineStore {
   readonly #channel: WorkChannel;
   readonly #receiving: ReceiveGroup;
   readonly #reporting: EnqueueGroup;
+  readonly #puttingBack: PuttingBack;
+  readonly #reading: Reading;
   readonly #lanes: Readonly<Record<Queue, LaneGroup>>;
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | null = null;
@@ -92,6 +67,8 @@ export class PostgresStore implements EngineStore {
     this.#clock = clock;
     this.contents = new PostgresContents({ query: this.#query, transaction: this.#transaction }, clock);
     this.#channel = new WorkChannel(databaseUrl, this.#listeners);
+    this.#reading = new Reading(this.#query, clock);
+    this.#puttingBack = new PuttingBack(this.#transaction, clock, this.#channel);
     this.#receiving = new ReceiveGroup(connections, this.#channel.notification('inbox'));
     this.#reporting = new EnqueueGroup(connections, this.#channel.notification('outbox'));
     this.#lanes = { inbox: new LaneGroup(connections, 'inbox'), outbox: new LaneGroup(connections, 'outbox') };
@@ -169,63 +146,20 @@ export class PostgresStore implements EngineStore {
     return this.#listeners.add(queue, listener);
   }
 
-  async requeue(
-    queue: Queue,
-    id: string,
-    from: readonly MessageState[],
-    detail?: MessageDetail,
-    obstacle?: RequeueObstacle,
-  ): Promise<Requeued> {
-    const requeued = await this.#transaction(async (connection): Promise<Requeued> => {
-      const { rows } = await connection.query<{ lane: string; seq: string; state: MessageState }>(SQL.findMessage, [
-        queue,
-        storable(id),
-      ]);
-      if (!rows[0]) return 'not_found';
-      const { lane, seq, state } = rows[0];
-      if (!from.includes(state)) return 'not_allowed';
-      await connection.query(SQL.lockLane, [queue, lane]);
-      const there = await connection.query<Record<RequeueObstacle, boolean>>(SQL.obstacles, [queue, lane, seq]);
-      if (obstacle !== undefined && there.rows[0]?.[obstacle]) return obstacle;
-      const values = [queue, storable(id), from, detailText(detail), ...this.#channel.notification(queue)];
-      const { changed } = await connection.query(SQL.requeue, values);
-      return changed === 1 ? 'requeued' : 'not_allowed';
-    });
-    if (requeued === 'requeued') this.#listeners.notify(queue);
+  async requeue(...asked: Parameters<EngineStore['requeue']>): Promise<Requeued> {
+    const requeued = await this.#puttingBack.requeue(...asked);
+    if (requeued === 'requeued') this.#listeners.notify(asked[0]);
     return requeued;
   }
 
-  async requeueAll(
-    queue: Queue,
-    messages: readonly { id: string; readyAt: number }[],
-    from: readonly MessageState[],
-    detail?: MessageDetail,
-  ): Promise<string[]> {
-    const rows = requeuedRows(messages);
-    const ids = rows.map(({ id }) => id);
-    const { offsetMs } = this.#clock;
-    const readyAt = rows.map((row) => row.readyAt + offsetMs);
-    const requeued = await this.#transaction(async (connection) => {
-      const { rows: lanes } = await connection.query<{ lane: string }>(SQL.lanesOf, [queue, ids]);
-      // In the sequence in which callbacks lock theirs, or the two could wait for each other.
-      await connection.query(SQL.lockLanes, [queue, lanes.map(({ lane }) => lane).sort()]);
-      const values = [queue, ids, readyAt, from, detailText(detail), ...this.#channel.notification(queue)];
-      return connection.query<{ id: string }>(SQL.requeueAll, values);
-    });
-    if (requeued.rows.length > 0) this.#listeners.notify(queue);
-    return requeued.rows.map(({ id }) => id);
+  async requeueAll(...asked: Parameters<EngineStore['requeueAll']>): Promise<string[]> {
+    const ids = await this.#puttingBack.requeueAll(...asked);
+    if (ids.length > 0) this.#listeners.notify(asked[0]);
+    return ids;
   }
 
-  async resolve(queue: Queue, id: string, { from, to, now }: Decision): Promise<Resolved> {
-    const resolved = await this.#transaction(async (connection): Promise<Resolved> => {
-      const { rows } = await connection.query<{ lane: string }>(SQL.findMessage, [queue, storable(id)]);
-      if (!rows[0]) return 'not_found';
-      await connection.query(SQL.lockLane, [queue, rows[0].lane]);
-      const time = wholeMs(now + this.#clock.offsetMs);
-      const values = [queue, storable(id), from, to, time, ...this.#channel.notification(queue)];
-      const { changed } = await connection.query(SQL.resolve, values);
-      return changed === 1 ? 'resolved' : 'not_allowed';
-    });
+  async resolve(queue: Queue, id: string, decision: Decision): Promise<Resolved> {
+    const resolved = await this.#puttingBack.resolve(queue, id, decision);
     if (resolved === 'resolved') this.#listeners.notify(queue);
     return resolved;
   }
@@ -246,53 +180,40 @@ export class PostgresStore implements EngineStore {
     });
   }
 
-  async getIdempotencyKey(key: string): Promise<KeptKey | null> {
-    const { rows } = await this.#query<KeyRow>(IDEMPOTENCY_SQL.find, [key]);
-    return rows[0] ? keptKeyOf(rows[0]) : null;
+  getIdempotencyKey(key: string): Promise<KeptKey | null> {
+    return this.#reading.getIdempotencyKey(key);
   }
 
-  async getMessage(id: string): Promise<StoredMessage | null> {
-    const { rows } = await this.#query<MessageRow>(SQL.getMessage, [storable(id)]);
-    return rows[0] ? this.#messageOf(rows[0]) : null;
+  getMessage(id: string): Promise<StoredMessage | null> {
+    return this.#reading.getMessage(id);
   }
 
-  async attempts(id: string): Promise<FailedAttempt[]> {
-    const { rows } = await this.#query<AttemptRow>(SQL.attempts, [storable(id)]);
-    return rows.map(attemptOf);
+  attempts(id: string): Promise<FailedAttempt[]> {
+    return this.#reading.attempts(id);
   }
 
-  async listMessages(query: MessageQuery): Promise<StoredMessage[]> {
-    checkLimit(query.limit);
-    const { text, values } = listMessagesSql(this.#inDatabase(query));
-    const { rows } = await this.#query<MessageRow>(text, values);
-    return rows.map((row) => this.#messageOf(row));
+  listMessages(query: MessageQuery): Promise<StoredMessage[]> {
+    return this.#reading.listMessages(query);
   }
 
-  async listOutlines(query: MessageQuery): Promise<MessageOutline[]> {
-    checkLimit(query.limit, MAX_OUTLINES);
-    const { text, values } = listMessagesSql(this.#inDatabase(query), OUTLINE);
-    const { rows } = await this.#query<OutlineRow>(text, values);
-    return rows.map(outlineOf);
+  listOutlines(query: MessageQuery): Promise<MessageOutline[]> {
+    return this.#reading.listOutlines(query);
   }
 
-  async listLostOrders({ limit, before }: { limit: number; before?: number }): Promise<LostOrder[]> {
-    const { rows } = await this.#query<LostOrderRow>(SQL.lostOrders, [before ?? Number.MAX_SAFE_INTEGER, limit]);
-    return rows.map(lostOrderOf);
+  listLostOrders(query: PageOfOrders): Promise<LostOrder[]> {
+    return this.#reading.listLostOrders(query);
   }
 
-  async countLostOrders(): Promise<number> {
-    const { rows } = await this.#query<{ count: string }>(SQL.countLostOrders);
-    return Number(rows[0]?.count ?? 0);
+  countLostOrders(): Promise<number> {
+    return this.#reading.countLostOrders();
   }
 
-  async listOrders({ limit, before }: { limit: number; before?: number }): Promise<StoredOrder[]> {
-    const { rows } = await this.#query<OrderRow>(SQL.listOrders, [before ?? Number.MAX_SAFE_INTEGER, limit]);
-    return rows.map(orderOf);
+  listOrders(query: PageOfOrders): Promise<StoredOrder[]> {
+    return this.#reading.listOrders(query);
   }
 
-  async getOrder(orderId: string): Promise<StoredOrder | null> {
-    const { rows } = await this.#query<OrderRow>(SQL.getOrder, [storable(orderId)]);
-    return rows[0] ? orderOf(rows[0]) : null;
+  getOrder(orderId: string): Promise<StoredOrder | null> {
+    return this.#reading.getOrder(orderId);
   }
 
   erase(request: EraseRequest): Promise<Erased> {
@@ -315,18 +236,12 @@ export class PostgresStore implements EngineStore {
     return this.#track(() => this.#connections.alone(job, work));
   }
 
-  async counts(states: readonly MessageState[] = STATES): Promise<QueueCounts[]> {
-    const { rows } = await this.#query<CountRow>(SQL.counts, [QUEUES, states]);
-    const { offsetMs } = this.#clock;
-    return rows.map(countsOf).map((counts) => ({ ...counts, oldestAt: counts.oldestAt - offsetMs }));
+  counts(states?: readonly MessageState[]): Promise<QueueCounts[]> {
+    return this.#reading.counts(states);
   }
 
-  async laneCounts(): Promise<LaneCounts[]> {
-    const { rows } = await this.#query<LaneCountRow>(SQL.laneCounts);
-    const { offsetMs } = this.#clock;
-    return rows.map(laneCountsOf).map(({ waitingSince: since, ...counts }) => {
-      return { ...counts, waitingSince: since === null ? null : since - offsetMs };
-    });
+  laneCounts(): Promise<LaneCounts[]> {
+    return this.#reading.laneCounts();
   }
 
   async check(): Promise<void> {
@@ -344,19 +259,6 @@ export class PostgresStore implements EngineStore {
     this.#listeners.clear();
     await this.#channel.close();
     await this.#connections.close();
-  }
-
-  #inDatabase({ lane, leased, ...query }: MessageQuery): MessageQuery {
-    return {
-      ...query,
-      ...(lane === undefined ? {} : { lane: storable(lane) }),
-      ...(leased === undefined ? {} : { leased: { ...leased, now: leased.now + this.#clock.offsetMs } }),
-    };
-  }
-
-  #messageOf(row: MessageRow): StoredMessage {
-    const { leasedUntil, ...message } = messageOf(row);
-    return leasedUntil === undefined ? message : { ...message, leasedUntil: leasedUntil - this.#clock.offsetMs };
   }
 
   #query: Connections['query'] = (text, values) => this.#track(() => this.#connections.query(text, values));
