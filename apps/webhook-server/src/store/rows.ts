@@ -44,7 +44,7 @@ export interface InboxRow {
   receivedAt: number;
   requestId: string | null;
   traceparent: string | null;
-  /** What it may have been stored with before there was a key to encrypt with; `null`: the same. */
+  /** What it may have been stored with before there was a key to encrypt with; `null`: the same, or an order. */
   earlierId: string | null;
   earlierHash: string | null;
 }
@@ -153,7 +153,7 @@ export function inboxRow(callback: IncomingCallback): InboxRow {
     receivedAt: wholeMs(receivedAt),
     requestId: origin.requestId,
     traceparent: origin.traceparent,
-    earlierId: earlier && inboxId(kind, earlier.key, earlier.hash),
+    earlierId: earlier && kind !== 'order' ? inboxId(kind, earlier.key, earlier.hash) : null,
     earlierHash: earlier?.hash ?? null,
   };
 }
