@@ -116,6 +116,17 @@ describe('the rules about filters', () => {
     expect(wrong['filter.and-or']).toMatch(/^fail: It has 2 orders, and not those/);
   });
 
+  it('compare moments, however many digits they have', async () => {
+    const moments = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.5Z', '2026-01-01T00:00:00.25Z'];
+    const dated = moments.map((createdAt, at) => ({ ...order(at + 1, 'A', null), createdAt }));
+    const later = await listing(
+      dated,
+      (filter) => dated.filter(({ createdAt }) => Date.parse(createdAt) > Date.parse(/'(.*)'/.exec(filter)?.[1] ?? '')),
+      'filter.createdat.gt',
+    );
+    expect(later['filter.createdat.gt']).toBe('pass: It holds.');
+  });
+
   it('ask for a beginning that is no whole code', async () => {
     const asked: string[] = [];
     await listing(

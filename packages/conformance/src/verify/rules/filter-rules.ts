@@ -24,12 +24,17 @@ const OPERATORS: Readonly<Record<Operator, (value: string, given: readonly strin
 const VALUES: Readonly<Record<Field, (order: Listed) => string | null | undefined>> = {
   companyid: ({ companyId }) => companyId?.toLowerCase(),
   assessmentorderid: ({ assessmentOrderId }) => assessmentOrderId,
-  createdat: ({ createdAt }) => createdAt,
+  createdat: ({ createdAt }) => createdAt && comparable(createdAt),
   'requester/id': ({ requester }) => requester?.id,
   'assessee/id': ({ assessee }) => assessee?.id,
   status: ({ status }) => status,
   billingcode: ({ billingCode }) => billingCode,
 };
+
+/** A moment in UTC with as many digits as any other, so that texts compare as moments do. */
+function comparable(moment: string): string {
+  return moment.replace(/(?:\.(\d+))?Z$/, (_, fraction = '') => `.${fraction.padEnd(7, '0')}Z`);
+}
 
 /** What a filter may be given: each value once; pairs for a list, and beginnings for `sw`. */
 function operandsOf(operator: Operator, values: readonly string[]): string[][] {
@@ -52,7 +57,8 @@ function choice(
   const of = VALUES[field];
   // How an order without a value compares is not said.
   const valued = orders.filter((order) => typeof of(order) === 'string');
-  const values = [...new Set(valued.map((order) => of(order) ?? ''))].sort();
+  // How a quote is written within quotes is not said.
+  const values = [...new Set(valued.map((order) => of(order) ?? ''))].filter((value) => !value.includes("'")).sort();
   for (const given of operandsOf(operator, values)) {
     const wanted = valued.filter((order) => OPERATORS[operator](of(order) ?? '', given));
     if (wanted.length > 0 && wanted.length < valued.length) return { given, wanted, valued };
@@ -87,7 +93,7 @@ function filterRule(field: Field, operator: Operator): VerifyRule {
   });
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const quoted = (text: string) => `'${text}'`;
 
 /** Two companies and a code for which parentheses, `and` and `or` each make a difference. */
 async function joined(world: World): Promise<void> {
