@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Captured } from '../src/verify/captured.ts';
 import { type RunSummary, reportOf } from '../src/verify/report.ts';
 
 const passed = ' Test Files  31 passed (31)\n      Tests  505 passed | 1 skipped (506)\n   Start at  12:05:46\n';
@@ -13,10 +14,8 @@ const broken = [
 function task(taskId: string, exitCode: number, status: 'HIT' | 'MISS' = 'MISS'): RunSummary['tasks'][number] {
   return {
     taskId,
-    task: taskId.split('#')[1] ?? '',
-    logFile: taskId,
     cache: { status },
-    execution: { startTime: 0, endTime: 1, exitCode },
+    execution: { exitCode },
   };
 }
 
@@ -27,7 +26,7 @@ it('a run that passed ends with a line for each package and the sum, in the word
     task('//#lint', 0),
   ];
   const logs: Record<string, string> = { '@assessment-kit/rules#test': passed, '@assessment-kit/http#test': passed };
-  expect(reportOf({ tasks }, (file) => logs[file] ?? '')).toBe(
+  expect(reportOf({ tasks }, ({ taskId }) => logs[taskId] ?? '')).toBe(
     [
       '',
       ' rules test  505 passed | 1 skipped (506), unchanged since',
@@ -42,7 +41,7 @@ it('a run that passed ends with a line for each package and the sum, in the word
 it('a run that failed shows again what vitest said of the failures, and ends with what failed', () => {
   const tasks = [task('@assessment-kit/http#test', 1), task('//#lint', 1), task('@assessment-kit/docs#build', 0)];
   const logs: Record<string, string> = { '@assessment-kit/http#test': broken, '//#lint': 'biome: one error' };
-  const report = reportOf({ tasks }, (file) => logs[file] ?? '');
+  const report = reportOf({ tasks }, ({ taskId }) => logs[taskId] ?? '');
   expect(report).toContain(
     '── failed: http test ──\n\n⎯⎯⎯⎯⎯⎯⎯ Failed Tests 1 ⎯⎯⎯⎯⎯⎯⎯\n FAIL  test/b.test.ts > a limit of 64',
   );
@@ -61,4 +60,13 @@ it('a task that was not reached is neither counted nor called failed', () => {
   const report = reportOf({ tasks: [waiting] }, () => passed);
   expect(report).toContain(' Test Files  none (0)');
   expect(report).not.toContain('Failed');
+});
+
+it('what a task printed is told apart from what others printed at the same time', () => {
+  const captured = new Captured();
+  const lines = ['@assessment-kit/gates:test: \u001b[32m Tests  1 passed (1)', '//:lint: x: y', '• Running verify', ''];
+  for (const line of [...lines, '@assessment-kit/gates:test: ', '@assessment-kit/gates:test: end']) captured.add(line);
+  expect(captured.of('@assessment-kit/gates#test')).toBe(' Tests  1 passed (1)\n\nend');
+  expect(captured.of('//#lint')).toBe('x: y');
+  expect(captured.of('@assessment-kit/docs#test')).toBeUndefined();
 });

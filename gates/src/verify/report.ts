@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import type { Captured } from './captured.ts';
 import { type Counts, countsOf, sumOf } from './counts.ts';
 
 /** What is read of the summary that turbo writes of a run. */
 export interface RunSummary {
-  tasks: {
-    taskId: string;
-    task: string;
-    logFile?: string;
-    cache: { status: 'HIT' | 'MISS' };
-    execution?: { startTime: number; endTime: number; exitCode?: number };
-  }[];
+  tasks: Task[];
+}
+
+interface Task {
+  taskId: string;
+  /** Left out where the result is not kept. */
+  logFile?: string;
+  cache: { status: 'HIT' | 'MISS' };
+  /** Left out where it was not reached. */
+  execution?: { exitCode?: number };
 }
 
 /** Lines at the end of the log of a failed task that are shown again, unless vitest says where failures begin. */
@@ -22,12 +26,12 @@ const LAST_LINES = 40;
  * sum of all tests in the words of vitest.
  *
  * @param run A run, as turbo summarises it.
- * @param log Reads the log of a task, `''` when there is none.
+ * @param log What a task printed, now or when it last ran; without colours.
  */
-export function reportOf(run: RunSummary, log: (file: string) => string): string {
+export function reportOf(run: RunSummary, log: (task: Task) => string): string {
   const failed = run.tasks.filter(({ execution }) => (execution?.exitCode ?? 0) !== 0);
   const counted = run.tasks.flatMap((task) => {
-    const counts = countsOf(log(task.logFile ?? ''));
+    const counts = countsOf(log(task));
     return counts === undefined || task.execution === undefined ? [] : [{ task, counts }];
   });
   const sum = sumOf(counted.map(({ counts }) => counts));
@@ -37,7 +41,7 @@ export function reportOf(run: RunSummary, log: (file: string) => string): string
       ` ${nameOf(task.taskId).padEnd(width)}  ${wordsOf(counts.tests)}${task.cache.status === 'HIT' ? ', unchanged since' : ''}`,
   );
   return [
-    ...failed.map(({ taskId, logFile }) => `\n── failed: ${nameOf(taskId)} ──\n\n${endOf(log(logFile ?? ''))}`),
+    ...failed.map((task) => `\n── failed: ${nameOf(task.taskId)} ──\n\n${endOf(log(task))}`),
     '',
     ...rows,
     '',
@@ -50,14 +54,13 @@ export function reportOf(run: RunSummary, log: (file: string) => string): string
 /**
  * @param summary Path of the file that turbo wrote.
  * @param root Folder of the repository.
+ * @param captured What was printed in this run.
  */
-export function report(summary: string, root: string): string {
-  return reportOf(JSON.parse(readFileSync(summary, 'utf8')) as RunSummary, (file) => {
-    try {
-      return stripVTControlCharacters(readFileSync(join(root, file), 'utf8'));
-    } catch {
-      return '';
-    }
+export function report(summary: string, root: string, captured: Captured): string {
+  return reportOf(JSON.parse(readFileSync(summary, 'utf8')) as RunSummary, ({ taskId, logFile }) => {
+    const file = join(root, logFile ?? '');
+    if (logFile === undefined || !existsSync(file)) return captured.of(taskId) ?? '';
+    return stripVTControlCharacters(readFileSync(file, 'utf8'));
   });
 }
 
