@@ -31,7 +31,7 @@ it.each<[string, string[]]>([
   ['packages/rules/test/rules.test.ts', ['publishing', 'rules']],
   [
     'apps/docs/src/content/docs/packages-as-a-file.md',
-    ['assessment-kit', 'docs', 'publishing', 'scripts', 'webhook-server'],
+    ['assessment-kit', 'conformance', 'docs', 'publishing', 'scripts', 'webhook-server'],
   ],
   ['docs/benchmarks/ingest.md', ['docs', 'scripts']],
   ['vitest.config.ts', ALL],

@@ -8,6 +8,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   fish: ['--version'],
   openssl: ['version'],
   pgbouncer: ['--version'],
+  python3: ['--version'],
   zsh: ['--version'],
 };
 
