@@ -55,7 +55,7 @@ export function deliveryFlow(): string {
       {
         from: YOU,
         to: PLATFORM,
-        words: `${CALLBACK_SUCCESS_STATUS}, within ${SHORT_CALLBACK_TIMEOUT_SECONDS} seconds`,
+        words: `answer ${CALLBACK_SUCCESS_STATUS} within ${SHORT_CALLBACK_TIMEOUT_SECONDS} seconds`,
       },
       { from: PLATFORM, to: YOU, words: 'POST of the next order' },
       { from: YOU, to: PLATFORM, words: '4xx, 5xx or silence' },
