@@ -12,27 +12,31 @@ const NOTE = 'Given up when the personal data of its order was erased.';
  */
 export const UNDECIDED: readonly MessageState[] = ['dead', 'refused', 'in_doubt'];
 
-/** How an engine writes what the statements are given: a lane, the payload that remains, a time, and `false`. */
+/**
+ * How an engine writes what the statements are given: a lane, the payload that remains, a time, and `false`; and `first`,
+ * by which it finds the lane in its table of lanes, where that takes more than the name.
+ */
 interface Words {
   lane: string;
+  first?: string;
   remainder: string;
   now: string;
   no: string;
 }
 
 /** The statements of an erasure, in the words of an engine; after the first in the sequence in which they run. */
-export function eraseSql({ lane, remainder, now, no }: Words) {
+export function eraseSql({ lane, first = '', remainder, now, no }: Words) {
   return {
-    laneContent: laneContentSql(lane),
+    laneContent: laneContentSql({ lane, first }),
     eraseAttempts: eraseAttemptsSql(lane),
     eraseKeys: eraseKeysSql(lane),
     eraseMessages: eraseMessagesSql({ lane, remainder, now }),
-    emptyLanes: emptyLanesSql(lane, no),
+    emptyLanes: emptyLanesSql({ lane, first, no }),
   };
 }
 
 /** What is in a lane, in both queues. */
-function laneContentSql(lane: string): string {
+function laneContentSql({ lane, first }: Pick<Words, 'lane' | 'first'>): string {
   const waiting = (queue: string, state: string) =>
     `count(*) filter (where erased_at is null and queue = '${queue}' and state = '${state}')`;
   return `
@@ -40,7 +44,7 @@ function laneContentSql(lane: string): string {
       max(coalesce(settled_at, created_at)) as active_at,
       ${waiting('inbox', 'pending')} as pending_events, ${waiting('inbox', 'dead')} as dead_events,
       ${waiting('outbox', 'pending')} as pending_updates, ${waiting('outbox', 'in_doubt')} as in_doubt_updates,
-      case when exists (select 1 from lanes where queue = 'outbox' and lane = ${lane} and parked)
+      case when exists (select 1 from lanes where ${first} queue = 'outbox' and lane = ${lane} and parked)
         then ${waiting('outbox', 'refused')} else 0 end as refused_updates
     from messages where queue in ('inbox', 'outbox') and lane = ${lane}`;
 }
@@ -71,10 +75,10 @@ function eraseKeysSql(lane: string): string {
 }
 
 /** The fence moves on: whoever holds a lease may not settle any more. */
-function emptyLanesSql(lane: string, no: string): string {
+function emptyLanesSql({ lane, first, no }: Pick<Words, 'lane' | 'first' | 'no'>): string {
   return `
     update lanes set head = null, parked = ${no}, lease_until = 0, fence = fence + 1
-    where queue in ('inbox', 'outbox') and lane = ${lane}`;
+    where ${first} queue in ('inbox', 'outbox') and lane = ${lane}`;
 }
 
 /** The row of `laneContentSql`. */

@@ -102,4 +102,8 @@ export const MIGRATIONS: readonly string[] = [
   drop index messages_by_key;
   drop index messages_first_of_order;
   `,
+  `
+  -- By it SQLite finds a lane; here it only comes with what is moved from there.
+  alter table lanes add column first_seq bigint;
+  `,
 ];

@@ -5,8 +5,12 @@ import type { Erased, EraseRequest, InboxLane, LanesQuery, Queue } from '../stor
 import { createRunner } from './runner.ts';
 import { SQL } from './sql.ts';
 
+/** The table of lanes is sorted by the first message of each. */
+const BY_FIRST = `first_seq in (
+  select min(seq) from messages where queue in ('inbox', 'outbox') and lane = $lane group by queue) and`;
+
 const CONTENT = {
-  ...eraseSql({ lane: '$lane', remainder: '$remainder', now: '$now', no: '0' }),
+  ...eraseSql({ lane: '$lane', first: BY_FIRST, remainder: '$remainder', now: '$now', no: '0' }),
 
   uncountAttempt: `update messages set attempts = attempts - 1, last_error = $error where seq = $seq`,
 

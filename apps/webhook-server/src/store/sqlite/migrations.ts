@@ -102,4 +102,30 @@ export const MIGRATIONS: readonly string[] = [
   drop index messages_by_key;
   drop index messages_first_of_order;
   `,
+  `
+  -- A lane is known by the seq of its first message, which is found by an index that every message is in anyway. Sorted by
+  -- name, the lanes of new orders lay all over the table, and each order changed one more page.
+  create table lanes_by_first (
+    queue       text not null,
+    lane        text not null,
+    head        integer references messages (seq),
+    ready_at    integer not null,
+    lease_until integer not null default 0,
+    fence       integer not null default 0,
+    parked      integer not null default 0,
+    first_seq   integer primary key
+  ) strict;
+  insert into lanes_by_first
+    select queue, lane, head, ready_at, lease_until, fence, parked, first from (
+      select lanes.*, (
+        select min(seq) from messages where messages.queue = lanes.queue and messages.lane = lanes.lane) as first
+      from lanes)
+    where first is not null
+    order by first;
+  drop table lanes;
+  alter table lanes_by_first rename to lanes;
+  create index lanes_ready on lanes (queue, ready_at, head) where head is not null and parked = 0;
+  create index lanes_leased on lanes (queue, lease_until) where lease_until > 0;
+  create index lanes_parked on lanes (queue) where parked = 1;
+  `,
 ];

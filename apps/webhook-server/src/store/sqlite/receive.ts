@@ -7,7 +7,7 @@ import type { Received } from '../store.ts';
  * name, and none asks for `returning`, for which SQLite keeps a journal of the statement.
  */
 const SQL = {
-  findLane: `select 1 from lanes where queue = 'inbox' and lane = ?`,
+  findLane: `select 1 from messages where queue = 'inbox' and lane = ? limit 1`,
 
   findOrder: `
     select id, hash, revision, erased_at is not null as erased from messages
@@ -27,12 +27,13 @@ const SQL = {
       (id, queue, lane, kind, key, hash, company_id, revision, created_at, body, raw, request_id, traceparent)
     values (?, 'inbox', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 
-  insertLane: `insert into lanes (queue, lane, head, ready_at) values ('inbox', ?, ?, ?)`,
+  insertLane: `insert into lanes (first_seq, queue, lane, head, ready_at) values (?, 'inbox', ?, ?, ?)`,
 
   /** A lane that waits keeps its time; one that was empty is ready from now on. */
   wakeLane: `
-    insert into lanes (queue, lane, head, ready_at) values ('inbox', ?, ?, ?)
-    on conflict (queue, lane) do update set
+    insert into lanes (first_seq, queue, lane, head, ready_at) values (
+      (select min(seq) from messages where queue = 'inbox' and lane = ?1), 'inbox', ?1, ?2, ?3)
+    on conflict (first_seq) do update set
       ready_at = case when head is null then excluded.ready_at else ready_at end,
       head = coalesce(head, excluded.head)`,
 } as const;
@@ -79,7 +80,8 @@ export function createReceive(database: DatabaseSync): (row: InboxRow) => Receiv
     const { id, kind, lane, receivedAt } = row;
     // Nothing is known of an order without a lane. Other callbacks were perhaps stored in another one before.
     if (kind === 'order' && !findLane.get(lane)) {
-      insertLane.run(lane, insert(row, 1), receivedAt);
+      const seq = insert(row, 1);
+      insertLane.run(seq, lane, seq, receivedAt);
       return { outcome: 'stored', id };
     }
     const place = placeOf(row);

@@ -7,9 +7,12 @@ const MESSAGE = `seq, id, queue, lane, kind, company_id, revision, body, state, 
   settled_at, erased_at, request_id, traceparent`;
 
 export const OUTLINE = 'seq, id, lane, kind, company_id, revision, created_at';
+/** A lane is known by its first message, which is found by its name. */
+const THIS_LANE = `first_seq = (select min(seq) from messages where queue = $queue and lane = $lane)`;
+
 /** A message in its lane: the head of a leased lane is the one that a worker holds. */
-const LEASE_OF_MESSAGE = `select lease_until from lanes
-  where lanes.queue = messages.queue and lanes.lane = messages.lane and lanes.head = messages.seq`;
+const LEASE_OF_MESSAGE = `select lease_until from lanes where lanes.head = messages.seq and lanes.first_seq = (
+  select min(seq) from messages beside where beside.queue = messages.queue and beside.lane = messages.lane)`;
 
 /** Held by a worker, or just put in front of the one that is: that one has not been tried since. */
 const READ = `${MESSAGE}, case when state = 'pending' and attempts > 0 then (${LEASE_OF_MESSAGE}) end as leased_until`;
@@ -45,28 +48,29 @@ export const SQL = {
 
   /** A lane that waits keeps its time; one that was empty is ready from now on. */
   wakeLane: `
-    insert into lanes (queue, lane, head, ready_at) values ('outbox', $lane, $seq, $readyAt)
-    on conflict (queue, lane) do update set
+    insert into lanes (first_seq, queue, lane, head, ready_at) values (
+      (select min(seq) from messages where queue = 'outbox' and lane = $lane), 'outbox', $lane, $seq, $readyAt)
+    on conflict (first_seq) do update set
       ready_at = case when head is null then excluded.ready_at else ready_at end,
       head = coalesce(head, excluded.head),
       parked = 0`,
 
   leaseLanes: `
     update lanes set lease_until = $leaseUntil, fence = fence + 1
-    where (queue, lane) in (
-      select queue, lane from lanes
+    where first_seq in (
+      select first_seq from lanes
       where queue = $queue and head is not null and parked = 0 and ready_at <= $now and lease_until <= $now
       order by ready_at, head limit $limit)
     returning lane, fence, head, ready_at`,
 
   countAttempt: `update messages set attempts = attempts + 1 where seq = $seq returning ${MESSAGE}`,
 
-  renewLease: `update lanes set lease_until = $leaseUntil where queue = $queue and lane = $lane and fence = $fence`,
+  renewLease: `update lanes set lease_until = $leaseUntil where ${THIS_LANE} and fence = $fence`,
 
   /** The fence moves on, so a claim ends only once. */
   endLease: `
     update lanes set lease_until = 0, fence = fence + 1, ready_at = $readyAt, parked = $parked
-    where queue = $queue and lane = $lane and fence = $fence`,
+    where ${THIS_LANE} and fence = $fence`,
 
   settleMessage: `
     update messages set state = $state, settled_at = $settledAt, last_error = $error, detail = coalesce($detail, detail)
@@ -80,7 +84,7 @@ export const SQL = {
 
   forgetAttempts: `delete from attempts where seq = $seq and number <= $number - ${KEPT_ATTEMPTS}`,
 
-  findHead: `update lanes set head = (${LOWEST_PENDING}) where queue = $queue and lane = $lane`,
+  findHead: `update lanes set head = (${LOWEST_PENDING}) where ${THIS_LANE}`,
 
   /**
    * After the message at \`seq\` was settled. Looked for from there on, so that a long lane costs no more than a short one:
@@ -91,7 +95,7 @@ export const SQL = {
     update lanes set head = case when head < $seq then head else (
       select min(seq) from messages
       where messages.queue = lanes.queue and messages.lane = lanes.lane and seq >= $seq and +state = 'pending') end
-    where queue = $queue and lane = $lane`,
+    where ${THIS_LANE}`,
 
   requeueMessage: `
     update messages set state = 'pending', attempts = 0, settled_at = null, last_error = null, detail = $detail
@@ -100,17 +104,17 @@ export const SQL = {
   /** What keeps a message from being put back. */
   obstacles: `
     select coalesce(max(parked), 0) as lane_stopped, ${TRIED_LATER} as overtaken
-    from lanes where queue = $queue and lane = $lane`,
+    from lanes where ${THIS_LANE}`,
 
   resolveMessage: `update messages set state = $to, settled_at = $now where seq = $seq`,
 
   /** A lane that stopped at a message has not tried any later one. */
   unparkLane: `
     update lanes set ready_at = 0, parked = 0
-    where queue = $queue and lane = $lane and parked = 1 and not ${TRIED_LATER}`,
+    where ${THIS_LANE} and parked = 1 and not ${TRIED_LATER}`,
 
   /** Ready at 0 is ready now, whatever clock a worker goes by. */
-  readyLane: `update lanes set ready_at = 0, parked = 0 where queue = $queue and lane = $lane`,
+  readyLane: `update lanes set ready_at = 0, parked = 0 where ${THIS_LANE}`,
 
   /** A lane that has other work keeps its own time if that is sooner. */
   scheduleLane: `
@@ -118,7 +122,7 @@ export const SQL = {
       ready_at = case when head is null or parked then $readyAt else min(ready_at, $readyAt) end,
       parked = 0,
       head = (${LOWEST_PENDING})
-    where queue = $queue and lane = $lane`,
+    where ${THIS_LANE}`,
 
   nextReadyAt: `
     select min(due) as due from (
