@@ -9,7 +9,7 @@ import { SQL } from './sql.ts';
 const BY_FIRST = `first_seq in (
   select min(seq) from messages where queue in ('inbox', 'outbox') and lane = $lane group by queue) and`;
 
-const CONTENT = {
+export const CONTENT = {
   ...eraseSql({ lane: '$lane', first: BY_FIRST, remainder: '$remainder', now: '$now', no: '0' }),
 
   uncountAttempt: `update messages set attempts = attempts - 1, last_error = $error where seq = $seq`,

@@ -6,7 +6,7 @@ import type { Received } from '../store.ts';
  * The statements that every callback runs. Their values are bound by place, which takes half the time of binding them by
  * name, and none asks for `returning`, for which SQLite keeps a journal of the statement.
  */
-const SQL = {
+export const RECEIVE = {
   findLane: `select 1 from messages where queue = 'inbox' and lane = ? limit 1`,
 
   findOrder: `
@@ -47,14 +47,14 @@ interface KnownRevision {
 
 /** What `Store.receive` does, inside the transaction of its caller. */
 export function createReceive(database: DatabaseSync): (row: InboxRow) => Received {
-  const findLane = database.prepare(SQL.findLane);
-  const findOrder = database.prepare(SQL.findOrder);
-  const findMessage = database.prepare(SQL.findMessage);
-  const findErasedOrder = database.prepare(SQL.findErasedOrder);
-  const lastRevision = database.prepare(SQL.lastRevision);
-  const insertMessage = database.prepare(SQL.insertMessage);
-  const insertLane = database.prepare(SQL.insertLane);
-  const wakeLane = database.prepare(SQL.wakeLane);
+  const findLane = database.prepare(RECEIVE.findLane);
+  const findOrder = database.prepare(RECEIVE.findOrder);
+  const findMessage = database.prepare(RECEIVE.findMessage);
+  const findErasedOrder = database.prepare(RECEIVE.findErasedOrder);
+  const lastRevision = database.prepare(RECEIVE.lastRevision);
+  const insertMessage = database.prepare(RECEIVE.insertMessage);
+  const insertLane = database.prepare(RECEIVE.insertLane);
+  const wakeLane = database.prepare(RECEIVE.wakeLane);
 
   function insert(row: InboxRow, revision: number): SQLInputValue {
     const { id, lane, kind, key, hash, companyId, receivedAt, body, raw, requestId, traceparent } = row;
