@@ -69,7 +69,7 @@ export function checkCallDefaults(options: CallDefaults): void {
   for (const name of ['timeoutMs', 'deadlineMs'] as const) {
     const value = options[name];
     if (value !== undefined && !(value > 0 && value <= LONGEST_MS)) {
-      throw new TypeError(`${name} must be a number of milliseconds from 1 to ${LONGEST_MS}.`);
+      throw new TypeError(`${name} must be from 1 to ${LONGEST_MS} ms.`);
     }
   }
   const { maxRetries } = options;
@@ -84,11 +84,10 @@ export function baseUrlOf({ environment, baseUrl }: Host): string {
     if (Object.hasOwn(ENVIRONMENTS, environment)) return ENVIRONMENTS[environment];
     throw new TypeError(`environment must be one of ${Object.keys(ENVIRONMENTS).join(', ')}.`);
   }
-  if (typeof baseUrl !== 'string' || !/^https?:\/\/[^/]/.test(baseUrl) || !URL.canParse(baseUrl)) {
-    throw new TypeError('baseUrl must be an http or https URL.');
+  // Of one with credentials no request can be made, and they would stand in errors and logs.
+  const url = String(baseUrl);
+  if (!/^https?:\/\/[^/@]+(\/|$)/.test(url) || !URL.canParse(url)) {
+    throw new TypeError('baseUrl must be an http(s) URL without credentials.');
   }
-  // No request can be made of such an URL, and its secret would stand in errors and logs.
-  const { username, password } = new URL(baseUrl);
-  if (username !== '' || password !== '') throw new TypeError('baseUrl must not hold a user name or password.');
-  return baseUrl.replace(/\/+$/, '');
+  return url.replace(/\/+$/, '');
 }

@@ -10,7 +10,7 @@ import { type OperationId, operationRoutes } from '@assessment-kit/contract';
  * @param id Of a company, package or order.
  */
 export function isPathStep(id: string): boolean {
-  return id === '.' || id === '..';
+  return /^\.\.?$/.test(id);
 }
 
 export interface RequestUrl {

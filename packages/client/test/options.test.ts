@@ -25,7 +25,7 @@ describe('createClient', () => {
 
   it('does not repeat credentials that stand in a URL', () => {
     const withSecret = () => createClient({ ...credentials, baseUrl: 'https://user:hunter2@platform.test' });
-    expect(withSecret).toThrow('baseUrl must not hold a user name or password.');
+    expect(withSecret).toThrow('baseUrl must be an http(s) URL without credentials.');
     expect(withSecret).not.toThrow(/hunter2/);
   });
 
