@@ -28,11 +28,25 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
+/** How often a site that is replaced while it is read is read anew. */
+const TRIES = 3;
+
 /**
  * Reads a built site into memory, some 25 MB: whoever reads a page goes on reading the same site when another one is
  * built in its place.
  */
 export async function takeSnapshot(folder: string): Promise<Snapshot> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readSite(folder);
+    } catch (error) {
+      // The files that were listed are gone: another site has just taken the place of this one.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function readSite(folder: string): Promise<Snapshot> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter(({ name, parentPath }) => !relative(folder, join(parentPath, name)).split(sep).some(isHidden))
