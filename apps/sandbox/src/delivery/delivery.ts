@@ -1,5 +1,4 @@
 import type { Schema } from '@assessment-kit/contract/sandbox';
 
 export type DeliveryRecord = Schema<'DeliveryRecord'>;
-export type OrderDelivery = Schema<'OrderDelivery'>;
 export type CallbackName = Schema<'CallbackName'>;

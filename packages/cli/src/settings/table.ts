@@ -57,5 +57,3 @@ export const SETTINGS = {
   NO_COLOR: { meaning: 'anything: no colours', absent: 'colours when stdout is a terminal' },
   FORCE_COLOR: { meaning: 'anything but 0: colours also when stdout is no terminal', absent: 'see NO_COLOR' },
 } as const satisfies Record<string, Setting>;
-
-export type SettingName = keyof typeof SETTINGS;

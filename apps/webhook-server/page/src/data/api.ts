@@ -1,4 +1,4 @@
-import { createApi, createLive, type Loaded as LoadedOf } from '@assessment-kit/console-parts';
+import { createApi, createLive } from '@assessment-kit/console-parts';
 import type { paths } from '@assessment-kit/contract/webhook-server';
 import { heard, watch } from './live.ts';
 import { currentToken, forgetToken } from './token.ts';
@@ -16,6 +16,3 @@ export const { get, send } = createApi<paths>({
 });
 
 export const { useLive, useLoaded } = createLive<paths>(get, watch);
-
-/** What a GET of a path answers. */
-export type Loaded<Path extends keyof paths> = LoadedOf<paths, Path>;

@@ -43,7 +43,3 @@ export function eventTitle(type: Schema<'EventType'>): string {
 export function EventStateChip({ state }: { state: Schema<'EventState'> }) {
   return <Chip {...eventStateOf(state)} />;
 }
-
-export function UpdateStateChip({ state }: { state: Schema<'UpdateState'> }) {
-  return <Chip {...updateStateOf(state)} />;
-}

@@ -29,8 +29,6 @@ const MOST_WAITS = 6;
 const LONGEST_WAIT_MS = 60_000;
 /** A token is renewed so long before its end. */
 const RENEW_BEFORE_MS = 5 * 60_000;
-/** Stands for the token in reports. */
-export const TOKEN = 'TOKEN';
 
 /** A host under test: sends the contract's operations at a pace, with a token, and writes down what was covered. */
 export class Host {
