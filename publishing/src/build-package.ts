@@ -62,7 +62,8 @@ function compile(): string[] {
 }
 
 function isOwn(path: string | undefined): boolean {
-  return path === undefined || path.startsWith(`${source}/`);
+  // The compiler writes every path with slashes, also where the system does not.
+  return path === undefined || path.startsWith(`${source.replaceAll('\\', '/')}/`);
 }
 
 /** The compiler rewrites `./module.ts` in JavaScript, but leaves it in types, where older resolvers find nothing. */
