@@ -262,7 +262,7 @@ describe.concurrent('snippets of servers and of what tries them', () => {
 
   it('a host is verified from a terminal', async () => {
     const own = await createSandbox();
-    const code = snippet('apps/docs/src/content/docs/verify.md', 'npx -y assessment-kit verify');
+    const code = snippet('apps/docs/src/content/docs/verify.md', 'npx -y assessment-kit verify --profile local\n');
     const here = replaced(code, { '--profile local': `--platform ${own.url}` });
     const env = { ...process.env, PLATFORM_CLIENT_ID: 'sandbox-client', PLATFORM_CLIENT_SECRET: 'sandbox-secret' };
     const { stdout } = await run('sh', ['-c', `${commandLine}\n${here}`], { env, maxBuffer: 2 ** 26 });

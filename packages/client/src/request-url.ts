@@ -4,7 +4,7 @@ import { type OperationId, operationRoutes } from '@assessment-kit/contract';
  * Whether an id cannot stand in a path: URLs have `.` and `..` for steps, however they are written.
  *
  * ```ts
- * if (isPathStep(packageId)) throw new Error('The package needs another id.');
+ * if (isPathStep(orderId)) throw new Error('The order needs another id.');
  * ```
  *
  * @param id Of a company, package or order.

@@ -7,7 +7,7 @@ import { RequestRejectedError } from './request-rejected-error.ts';
  * What a call rejects with that has problems before it is sent.
  *
  * ```ts
- * const problems = preflightProblems('updateAssessmentOrder', { companyId, orderId, body });
+ * const problems = preflightProblems('updateAssessmentOrder', { companyId, orderId, body: {} });
  * if (problems.length > 0) throw notSent('updateAssessmentOrder', problems);
  * ```
  *

@@ -4,7 +4,7 @@ const LONGEST_MS = 8_000;
  * Longer than this the platform's wish to wait is not believed, in ms.
  *
  * ```ts
- * const waitMs = Math.min(error.retryAfterMs ?? 1_000, LONGEST_ASKED_MS);
+ * const waitMs = Math.min(Number(response.headers.get('retry-after')) * 1_000, LONGEST_ASKED_MS);
  * ```
  */
 export const LONGEST_ASKED_MS = 60_000;
