@@ -1,16 +1,15 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 
-/** The sequence of the site: how to use it, the platform's API, what is known about it, the kit's own APIs. */
+/** The sequence of the site: guides by what someone is about to do, the platform's API, how sure it is, the kit's own APIs. */
 export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
+  { label: 'Start', items: ['index', 'quick-start', 'moving-from-scripts', 'status-explorer', 'try-it', 'glossary'] },
   {
-    label: 'Guides',
+    label: 'The platform',
     items: [
-      'index',
-      'quick-start',
       'onboarding',
+      'callbacks',
       'packages',
       'subscriptions',
-      'callbacks',
       'orders',
       'statuses',
       'retests',
@@ -18,32 +17,37 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'errors',
       'test-mode',
       'versioning',
+    ],
+  },
+  {
+    label: 'Build with the kit',
+    items: [
       'receiving-orders',
       'reporting-results',
       'packages-as-a-file',
+      'reference/command-line',
+      'reference/statuses',
+    ],
+  },
+  {
+    label: 'Test',
+    items: ['sandbox', 'reference/on-demand', 'verify', 'certify', 'reference/certificate'],
+  },
+  {
+    label: 'Run the webhook server',
+    items: [
       'running',
+      'reference/settings',
       'behind-a-proxy',
       'as-a-container',
       'scaling',
       'upgrading',
       'operators-page',
-      'privacy',
-      'sandbox',
-      'reference/on-demand',
-      'verify',
-      'certify',
-      'reference/certificate',
-      'reference/settings',
       'reference/states',
       'reference/metrics',
-      'reference/command-line',
-      'reference/statuses',
-      'reference/benchmarks',
-      'moving-from-scripts',
-      'glossary',
+      'privacy',
     ],
   },
-  { label: 'Interactive', items: ['status-explorer', 'try-it'] },
   {
     label: 'Assessments API',
     items: [
@@ -67,6 +71,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
     label: 'About the kit',
     items: [
       'comparison',
+      'reference/benchmarks',
       'reference/changelog',
       'reference/security',
       {
