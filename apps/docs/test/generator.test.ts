@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Contract, readContract } from '../src/reference/contract.ts';
 import { schemaExamples } from '../src/reference/examples.ts';
-import type { SchemaObject } from '../src/reference/openapi.ts';
+import type { Discrepancy, SchemaObject } from '../src/reference/openapi.ts';
 import { referencePages } from '../src/reference/pages.ts';
 import { writeReference } from '../src/reference/write.ts';
 
@@ -23,6 +23,21 @@ function bodyOf(contract: Contract, address: string): string {
   const page = referencePages(contract).find((each) => each.address === address);
   if (!page) throw new Error(`There is no page ${address}.`);
   return page.body;
+}
+
+/** Two made-up readings. */
+function disagreement(id: string): Discrepancy {
+  return {
+    id,
+    title: 'Length of a score',
+    readings: [
+      { value: '50', says: 'At most 50.', page: 'S3' },
+      { value: '30', says: 'At most 30.', page: 'S1' },
+    ],
+    follow: '50',
+    why: 'The table says so.',
+    serverVisible: true,
+  };
 }
 
 describe('the generator', () => {
@@ -52,28 +67,33 @@ describe('the generator', () => {
     }
   });
 
-  it('shows a disagreement that was added to a field in the register, linked to the field', async () => {
+  it('links a disagreement in the register to a field that it was added to', async () => {
     const contract = await copiedContract();
     const field = schemaOf(contract, 'TestScore').properties?.['value'];
-    Object.assign(field ?? {}, {
-      'x-discrepancy': [
-        {
-          id: 'score-length',
-          title: 'Length of a score',
-          readings: [
-            { value: '50', says: 'At most 50.', page: 'S3' },
-            { value: '30', says: 'At most 30.', page: 'S1' },
-          ],
-          follow: '50',
-          why: 'The table says so.',
-          serverVisible: true,
-        },
-      ],
+    const score = '(/reference/assessments/schemas/test-score/#fields.value)';
+    const entryOfHosts = () =>
+      bodyOf(contract, '/reference/where-pages-disagree/').split('id="hosts"')[1]?.split('<div id=')[0];
+    expect(entryOfHosts()).not.toContain(score);
+    Object.assign(field ?? {}, { 'x-discrepancy': [disagreement('hosts')] });
+    expect(entryOfHosts()).toContain(score);
+  });
+
+  it('shows the readings of a disagreement beside the field, and which one is followed', async () => {
+    const contract = await copiedContract();
+    Object.assign(schemaOf(contract, 'TestScore').properties?.['value'] ?? {}, {
+      'x-discrepancy': [disagreement('hosts')],
     });
-    const register = bodyOf(contract, '/reference/where-pages-disagree/');
-    const entry = register.split('id="score-length"')[1]?.split('<div id=')[0];
-    expect(entry).toContain('- `50`: At most 50. ([S3](/reference/sources/#S3)) **Followed here.**');
-    expect(entry).toContain('(/reference/assessments/schemas/test-score/#fields.value)');
+    const body = bodyOf(contract, '/reference/assessments/schemas/test-score/');
+    expect(body).toContain('`50`: At most 50. ([S3](/reference/sources/#S3)) **Followed here.**');
+  });
+
+  it('refuses a disagreement of which nobody says what would settle it', async () => {
+    const contract = await copiedContract();
+    const field = schemaOf(contract, 'TestScore').properties?.['value'];
+    Object.assign(field ?? {}, { 'x-discrepancy': [disagreement('score-length')] });
+    expect(() => bodyOf(contract, '/reference/where-pages-disagree/')).toThrow(
+      'Nobody says what would settle score-length.',
+    );
   });
 
   it('shows a new operation with samples', async () => {
