@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { orderCallback, RunningServer } from './support/running-server.ts';
@@ -30,6 +32,16 @@ function deliver(
     sent.end(body);
   });
 }
+
+it('a stop waits for no connection that was opened ahead, and by which nothing came', async () => {
+  const hour = 3_600_000;
+  const limits = { headersMs: hour, requestMs: hour, idleMs: hour, connections: 10 };
+  const server = await RunningServer.start({ connectionLimits: limits });
+  const silent = connect(Number(new URL(server.url).port), '127.0.0.1');
+  onTestFinished(() => void silent.destroy());
+  await once(silent, 'connect');
+  expect(await server.close()).toBe(true);
+}, 60_000);
 
 describe.each(['sqlite', 'postgres'] as const)('SIGTERM under load, on %s', (engine) => {
   it('answers every request that was read, and hands nothing over twice', async () => {

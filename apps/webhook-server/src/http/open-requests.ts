@@ -1,8 +1,10 @@
 import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
-/** The requests that were read and are not answered yet. */
+/** The requests that were read and are not answered yet, and the connections that they came by. */
 export class OpenRequests {
   readonly #open = new Set<ServerResponse>();
+  readonly #connections = new Set<Socket>();
   #last = false;
   #empty: () => void = () => {};
 
@@ -14,6 +16,10 @@ export class OpenRequests {
     this.#closed = function closed() {
       remove(this);
     };
+    server.on('connection', (socket) => {
+      this.#connections.add(socket);
+      socket.once('close', () => this.#connections.delete(socket));
+    });
     for (const event of ['request', 'checkContinue', 'checkExpectation']) {
       // Before whoever answers.
       server.prependListener(event, (_request: unknown, response: ServerResponse) => this.#add(response));
@@ -35,6 +41,14 @@ export class OpenRequests {
   endConnections(): void {
     this.#last = true;
     for (const response of this.#open) response.shouldKeepAlive = false;
+  }
+
+  /**
+   * Cuts connections by which nothing ever came: clients and proxies open some ahead. Node.js counts them as busy until the
+   * time for headers is over.
+   */
+  endSilent(): void {
+    for (const socket of this.#connections) if (socket.bytesRead === 0) socket.destroy();
   }
 
   /** Resolves when none is open. */

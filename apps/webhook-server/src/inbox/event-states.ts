@@ -102,12 +102,15 @@ export const EVENT_TRANSITIONS = [
   },
 ] as const satisfies readonly EventTransition[];
 
-/** How the store keeps the states in which something can happen to an event. */
-export function storedBefore(event: EventHappening): MessageState[] {
-  return EVENT_TRANSITIONS.flatMap((each) =>
-    each.event === event && each.from !== null ? [EVENT_STATES[each.from].stored] : [],
-  );
-}
+/**
+ * How the store keeps the states in which something can happen to an event. Only a type: the receiver's core is small, and
+ * does without these tables.
+ */
+export type StoredBefore<Happening extends EventHappening> = (typeof EVENT_STATES)[StateBefore<Happening>]['stored'];
+
+type StateBefore<Happening extends EventHappening> = NonNullable<
+  Extract<(typeof EVENT_TRANSITIONS)[number], { event: Happening }>['from']
+>;
 
 /** The state of an event as the store keeps it. */
 export function eventStateOf(stored: MessageState): EventState {

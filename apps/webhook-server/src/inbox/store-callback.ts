@@ -1,8 +1,8 @@
 import type { IncomingCallback, Received, Store } from '../store/store.ts';
-import { storedBefore } from './event-states.ts';
+import type { StoredBefore } from './event-states.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
-const DEAD = storedBefore('delivered_again');
+const GIVEN_UP: StoredBefore<'delivered_again'>[] = ['dead'];
 
 /** One for each store, however many servers, routers and handlers receive for it. */
 const rooms = new WeakMap<Store, WaitingRoom>();
@@ -17,7 +17,7 @@ const rooms = new WeakMap<Store, WaitingRoom>();
 export function storeCallback(store: Store, callback: IncomingCallback, room = roomOf(store)): Promise<Received> {
   return room.wait(callback.raw.byteLength, async () => {
     const received = await store.receive(callback);
-    if (received.outcome === 'duplicate') await store.requeue('inbox', received.id, DEAD);
+    if (received.outcome === 'duplicate') await store.requeue('inbox', received.id, GIVEN_UP);
     return received;
   });
 }

@@ -50,6 +50,7 @@ export async function stopServer(
   const closed = stopListening(server);
   const answered = Promise.race([closed, sleep(ON_ITS_WAY_MS)])
     .then(() => requests.answered())
+    .then(() => requests.endSilent())
     .then(() => server.closeIdleConnections())
     .then(() => closed);
   const underWay = Promise.all([worked, answered]);
