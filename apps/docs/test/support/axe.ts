@@ -12,6 +12,9 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /** What can be wrong on a narrow screen only: what scrolls there, and what lies too close together there. */
 const NARROW_RULES = ['scrollable-region-focusable', 'target-size'];
 
+/** What is the same on every page of a group: its list of all pages is longer than most pages. */
+const NAVIGATION = 'nav.sidebar';
+
 /** A barrier: the rule, and where, by selector. */
 export type Barrier = string;
 
@@ -25,16 +28,19 @@ export async function addAxe(context: BrowserContext): Promise<void> {
  * The barriers of a page in the theme that it shows.
  *
  * @param seen The styles whose colours need no look any more.
+ * @param navigation Whether to look at the navigation, too, which other pages have as well.
  */
 export async function barriersOf(
   page: Page,
   seen: ReadonlySet<string>,
+  { navigation }: { navigation: boolean },
 ): Promise<{ found: Barrier[]; styles: string[] }> {
   const styles = (await page.evaluate(`(${MARK_NEW_STYLES})(${JSON.stringify([...seen])})`)) as string[];
-  return { found: await run(page, { type: 'tag', values: WCAG }), styles };
+  const structure = await run(page, { type: 'tag', values: WCAG }, navigation ? [] : [NAVIGATION], COLOUR_RULES);
+  return { found: [...structure, ...(await colourBarriersOf(page))], styles };
 }
 
-/** The barriers of colour of the texts that `barriersOf` has looked at. */
+/** The barriers of colour of the texts that `barriersOf` has marked. */
 export async function colourBarriersOf(page: Page): Promise<Barrier[]> {
   return run(page, { type: 'rule', values: COLOUR_RULES });
 }
@@ -44,9 +50,16 @@ export async function narrowBarriersOf(page: Page): Promise<Barrier[]> {
   return run(page, { type: 'rule', values: NARROW_RULES });
 }
 
-async function run(page: Page, runOnly: { type: string; values: readonly string[] }): Promise<Barrier[]> {
-  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false, iframes: false });
-  return (await page.evaluate(`axe.run(document, ${options}).then(({ violations }) =>
+async function run(
+  page: Page,
+  runOnly: { type: string; values: readonly string[] },
+  exclude: readonly string[] = [],
+  without: readonly string[] = [],
+): Promise<Barrier[]> {
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'], preload: false, iframes: false });
+  const context = JSON.stringify({ exclude: exclude.map((selector) => [selector]) });
+  return (await page.evaluate(`axe.run(${context}, ${options}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) =>
       id + ' at ' + target.join(' ') + (any[0]?.data?.contrastRatio ? ' (' + any[0].data.contrastRatio + ')' : ''))))`)) as Barrier[];
 }
