@@ -68,6 +68,8 @@ describe('the console', { timeout: BROWSER_TEST_MS }, () => {
     const entry = page.getByRole('listitem').filter({ hasText: 'Order sent' });
     await entry.getByText('rejected 500').waitFor();
     await entry.locator('summary').click();
+    // They are fetched when the entry is opened.
+    await entry.locator('pre').nth(1).waitFor();
     const [request, answer] = await entry.locator('pre').allTextContents();
     expect(request).toContain(`POST ${world.receiver.url}/orders`);
     expect(request).toContain('x-api-key: ***');
@@ -103,6 +105,8 @@ describe('the console', { timeout: BROWSER_TEST_MS }, () => {
     const entry = page.getByRole('listitem').filter({ hasText: 'Update received' });
     await entry.getByText('refused 400').waitFor();
     await entry.locator('summary').click();
+    // They are fetched when the entry is opened.
+    await entry.locator('pre').nth(1).waitFor();
     const [request, answer] = await entry.locator('pre').allTextContents();
     expect(request).toContain('"value": "Complete"');
     expect(answer).toContain('"Message"');

@@ -212,7 +212,7 @@ describe('a PostgreSQL server that is slow', () => {
 
   test('does not turn what is committed into a failure, when it goes away right after the commit', async () => {
     const wire = await createWire(database.url);
-    const store = await PostgresStore.open(wire.url, { connectMs: 200, statementMs: 5_000, answerMs: 200 });
+    const store = await PostgresStore.open(wire.url, { connectMs: 2_000, statementMs: 5_000, answerMs: 2_000 });
     const { id } = await store.receive(order('o-1'));
     wire.silenceAfter('COMMIT');
     const outcomes = await Promise.all([
