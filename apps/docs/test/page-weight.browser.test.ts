@@ -28,10 +28,7 @@ it.each(['/', '/callbacks/', '/reference/assessments/operations/update-assessmen
     expect(requests).toBeLessThanOrEqual(20);
     expect(bytes).toBeLessThanOrEqual(150_000);
     expect(blocking.filter((url) => !/\/_astro\/[^/]+\.css$/.test(url))).toEqual([]);
-    // What a page that is not interactive shows first stays; 0.1 is the most that is called good.
-    const shift = Number(await page.evaluate('globalThis.shift'));
-    if (address === '/status-explorer/') expect(shift).toBeLessThan(0.1);
-    else expect(shift).toBe(0);
+    expect(await page.evaluate('globalThis.shift')).toBe(0);
     await page.context().close();
   },
   LOADING_MS,
