@@ -28,7 +28,9 @@ it.each(['/', '/callbacks/', '/reference/assessments/operations/update-assessmen
     expect(requests).toBeLessThanOrEqual(20);
     expect(bytes).toBeLessThanOrEqual(150_000);
     expect(blocking.filter((url) => !/\/_astro\/[^/]+\.css$/.test(url))).toEqual([]);
-    expect(await page.evaluate('globalThis.shift')).toBe(0);
+    // Starlight takes a mark of one pixel out of its sidebar, which the browser sometimes counts (0.0002); text that moves
+    // by a line counts a hundred times as much.
+    expect(Number(await page.evaluate('globalThis.shift'))).toBeLessThan(0.001);
     await page.context().close();
   },
   LOADING_MS,
