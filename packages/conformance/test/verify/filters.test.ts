@@ -1,19 +1,10 @@
-import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { httpTransport, isUnbroken, type Transport, verify } from '../../src/verify/index.ts';
+import { describe, expect, it } from 'vitest';
+import { isUnbroken, type Transport, verify } from '../../src/verify/index.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { answered } from './faulty/faulty.ts';
+import { useRightHost } from './right-host.ts';
 
-let sandbox: Sandbox;
-let right: ReturnType<typeof httpTransport>;
-beforeAll(async () => {
-  sandbox = await createSandbox();
-  right = httpTransport(sandbox.url);
-});
-afterAll(async () => {
-  right.close();
-  await sandbox.close();
-});
+const host = useRightHost();
 
 interface Order {
   companyId: string;
@@ -38,7 +29,7 @@ async function listing(
   only: string,
 ): Promise<Record<string, string>> {
   const transport: Transport = async (request) => {
-    if (request.operationId !== 'getPartnerAssessmentOrders') return right(request);
+    if (request.operationId !== 'getPartnerAssessmentOrders') return host.right(request);
     const filter = new URLSearchParams(request.target.split('?')[1]).get('filter');
     return answered(200, filter === null ? all : filtered(filter));
   };

@@ -1,32 +1,16 @@
-import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type HostAnswer,
-  type HostRequest,
-  httpTransport,
-  isUnbroken,
-  type Transport,
-  verify,
-} from '../../src/verify/index.ts';
+import { describe, expect, it } from 'vitest';
+import { type HostAnswer, type HostRequest, isUnbroken, type Transport, verify } from '../../src/verify/index.ts';
 import { CREDENTIALS } from './credentials.ts';
+import { useRightHost } from './right-host.ts';
 
-let sandbox: Sandbox;
-let right: ReturnType<typeof httpTransport>;
-beforeAll(async () => {
-  sandbox = await createSandbox();
-  right = httpTransport(sandbox.url);
-});
-afterAll(async () => {
-  right.close();
-  await sandbox.close();
-});
+const host = useRightHost();
 
 const RULES = ['getCallback.retired-301', 'upsertSubscription.retired-409', 'upsertSubscription.missing-404'];
 
 /** Verdicts on answers that no request brings about, from a sandbox with something wrong in between. */
 async function verdicts(through: (request: HostRequest, answer: HostAnswer) => Promise<HostAnswer> | HostAnswer) {
-  const transport: Transport = async (request) => through(request, await right(request));
-  const { results } = await verify({ url: sandbox.url, credentials: CREDENTIALS, only: RULES, transport });
+  const transport: Transport = async (request) => through(request, await host.right(request));
+  const { results } = await verify({ url: host.sandbox.url, credentials: CREDENTIALS, only: RULES, transport });
   return Object.fromEntries(results.map(({ rule, verdict, summary }) => [rule.id, `${verdict}: ${summary}`]));
 }
 
@@ -50,7 +34,7 @@ describe('answers that no request brings about', () => {
 
   it('fail when the refused request has changed something', async () => {
     const found = await verdicts(async (request, answer) => {
-      if (answer.status === 409) await right({ ...request, body: '{"level":"changed"}' });
+      if (answer.status === 409) await host.right({ ...request, body: '{"level":"changed"}' });
       return answer;
     });
     expect(found['upsertSubscription.retired-409']).toContain('fail: It is refused and has changed something');
@@ -61,7 +45,7 @@ describe('answers that no request brings about', () => {
     const asked: HostRequest[] = [];
     const transport: Transport = (request) => {
       asked.push(request);
-      return right(request);
+      return host.right(request);
     };
     const url = 'https://platform.example';
     const report = await verify({ url, credentials: CREDENTIALS, only: RULES, rate: 1000, transport });

@@ -1,21 +1,12 @@
 import contract from '@assessment-kit/contract/assessments.json' with { type: 'json' };
 import { errorList } from '@assessment-kit/contract/error-body';
-import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HostAnswer, type HostRequest, httpTransport, PROBES, verify } from '../../src/verify/index.ts';
+import { describe, expect, it } from 'vitest';
+import { type HostAnswer, type HostRequest, PROBES, verify } from '../../src/verify/index.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { answered, bodyOf, withBody } from './faulty/faulty.ts';
+import { useRightHost } from './right-host.ts';
 
-let sandbox: Sandbox;
-let right: ReturnType<typeof httpTransport>;
-beforeAll(async () => {
-  sandbox = await createSandbox();
-  right = httpTransport(sandbox.url);
-});
-afterAll(async () => {
-  right.close();
-  await sandbox.close();
-});
+const host = useRightHost();
 
 type Change = (answer: HostAnswer, request: HostRequest) => HostAnswer;
 
@@ -150,11 +141,11 @@ describe('what no page says', () => {
 
   it.each(Object.entries(OTHERWISE))('is seen by unknown.%s to be otherwise', async (name, [says, change]) => {
     const transport = async (request: HostRequest) => {
-      const answer = await right(request);
+      const answer = await host.right(request);
       return request.operationId === null ? answer : change(answer, request);
     };
     const { probes } = await verify({
-      url: sandbox.url,
+      url: host.sandbox.url,
       credentials: CREDENTIALS,
       only: [`unknown.${name}`],
       transport,
