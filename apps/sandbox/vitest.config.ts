@@ -7,6 +7,7 @@ export default defineProject({
     include: ['test/**/*.test.ts'],
     exclude: excludedTests('The console'),
     // What comes at once when alone takes its time on a busy machine.
+    testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
   },
 });

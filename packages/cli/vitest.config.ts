@@ -1,3 +1,4 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'cli', include: ['test/**/*.test.ts'] } });
+// Real servers and processes: what takes a second alone takes many on a busy machine.
+export default defineProject({ test: { name: 'cli', include: ['test/**/*.test.ts'], testTimeout: 30_000 } });

@@ -159,7 +159,7 @@ describe('a PostgreSQL server that is slow', () => {
   });
 
   test('is given up after a time limit, when it waits for a lock', async () => {
-    const store = await PostgresStore.open(database.url, { connectMs: 5_000, statementMs: 50, answerMs: 60_000 });
+    const store = await PostgresStore.open(database.url, { connectMs: 5_000, statementMs: 500, answerMs: 60_000 });
     await store.receive(order('o-1'));
     const blocker = query(database.url, 'begin; lock table lanes in exclusive mode; select pg_sleep(60)');
     const blocked = blocker.catch(() => 'terminated');
@@ -176,7 +176,7 @@ describe('a PostgreSQL server that is slow', () => {
 
   test('is given up after a time limit, when the network swallows everything, and used again when it is back', async () => {
     const wire = await createWire(database.url);
-    const store = await PostgresStore.open(wire.url, { connectMs: 200, statementMs: 5_000, answerMs: 200 });
+    const store = await PostgresStore.open(wire.url, { connectMs: 2_000, statementMs: 5_000, answerMs: 2_000 });
     await store.receive(order('o-1'));
     wire.silence();
     await expectUnavailable(store, [...CALLS, ...READS]);
