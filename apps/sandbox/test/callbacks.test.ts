@@ -7,7 +7,7 @@ let partner: Partner;
 let receiver: Receiver;
 beforeEach(async () => {
   receiver = await Receiver.listen();
-  partner = await Partner.connect({ callbackTimeoutMs: 150 });
+  partner = await Partner.connect({ callbackTimeoutMs: 1_000 });
   await partner.call('upsertCallback', { body: receiver.registration() });
 });
 afterEach(async () => {

@@ -37,7 +37,7 @@ describe('a lease that is held', () => {
   };
 
   test('is renewed again and again until it is released', async () => {
-    const lease = holdLease(await claimed(900), { store, log: silent, leaseMs: 900, claimedAt: performance.now() });
+    const lease = holdLease(await claimed(3_000), { store, log: silent, leaseMs: 3_000, claimedAt: performance.now() });
     let before = await leaseUntil();
     for (let renewals = 0; renewals < 4; ) {
       const now = await leaseUntil();

@@ -20,9 +20,17 @@ afterEach(() => platform.close());
 
 const PERSON = 'casey.candidate@mail.example';
 
-async function failure(call?: () => Promise<unknown>): Promise<AssessmentKitError> {
-  const input = { companyId: 'C1', orderId: 'O1', body: { partnerTrackingId: PERSON } };
-  const run = call ?? (() => platform.client({ timeoutMs: 300 }).updateAssessmentOrder(input));
+const update = (options: { timeoutMs?: number } = {}) =>
+  platform.client(options).updateAssessmentOrder({
+    companyId: 'C1',
+    orderId: 'O1',
+    body: { partnerTrackingId: PERSON },
+  });
+
+/** Long enough for a busy machine to ask for a token, so that it is the call itself whose time is over. */
+const IMPATIENT = { timeoutMs: 1_000 };
+
+async function failure(run: () => Promise<unknown> = update): Promise<AssessmentKitError> {
   const error = await run().then(
     () => expect.unreachable('the call succeeded'),
     (thrown: unknown) => thrown,
@@ -167,9 +175,9 @@ describe('a call without an answer', () => {
 
   it('may have had an effect when its time is over, also in the middle of the answer', async () => {
     platform.answer = () => {};
-    expect(await failure()).toMatchObject({ effect: 'unknown', reason: 'timeout' });
+    expect(await failure(() => update(IMPATIENT))).toMatchObject({ effect: 'unknown', reason: 'timeout' });
     platform.answer = (response) => response.writeHead(200).write('{');
-    expect(await failure()).toMatchObject({ effect: 'unknown', reason: 'timeout' });
+    expect(await failure(() => update(IMPATIENT))).toMatchObject({ effect: 'unknown', reason: 'timeout' });
   });
 
   it.each([
@@ -180,7 +188,7 @@ describe('a call without an answer', () => {
       platform.token = answerToken;
       response.writeHead(401).end();
     };
-    expect(await failure()).toMatchObject({ effect: 'none' });
+    expect(await failure(() => update(IMPATIENT))).toMatchObject({ effect: 'none' });
   });
 
   it('rejects with the reason of the signal that ended it', async () => {

@@ -132,7 +132,7 @@ describe('a token request that fails', () => {
     ],
   ])('because it %s has sent nothing and tells no secret', async (_name, prepare, type, retryable) => {
     prepare();
-    const client = platform.client({ timeoutMs: 200 });
+    const client = platform.client({ timeoutMs: 1_000 });
     const error = await client.deleteCallback().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(type);
     expect(error).toMatchObject({ effect: 'none', retryable });
