@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript-api';
 
 /**
  * Writes `dist` of the package in the current folder: JavaScript and types of every module below `src`, one by one, so

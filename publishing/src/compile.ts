@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript-api';
 import { ROOT } from './published-packages.ts';
 
 /** TypeScript that is nowhere on disk, by a name for messages. */

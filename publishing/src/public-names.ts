@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript-api';
 import type { PublishedPackage } from './published-packages.ts';
 
 /** A name that a published package exports. */

@@ -10,7 +10,7 @@ import { createSandbox, type Sandbox } from '@assessment-kit/sandbox';
 import { createWebhookServer, readSettings } from '@assessment-kit/webhook-server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import ts from 'typescript';
+import ts from 'typescript-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compiled } from '../src/compile.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript-api';
 
 /**
  * Checks the types of `astro.config.ts`, and of nothing it imports: the plugins are published as TypeScript that only a
