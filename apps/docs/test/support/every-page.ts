@@ -2,7 +2,7 @@ import { BROWSER_TEST_MS } from '@assessment-kit/console-parts/testing';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, it } from 'vitest';
 import { allPages } from '../site.ts';
-import { addAxe, barriersOf, colourBarriersOf, narrowBarriersOf } from './axe.ts';
+import { addAxe, type Barrier, barriersOf, colourBarriersOf } from './axe.ts';
 import { useSiteInBrowser } from './browser.ts';
 
 /** How long a page may take before it is taken for stuck, in ms; several are open at once, on a machine that may be busy. */
@@ -14,7 +14,8 @@ const PHONE = { width: 360, height: 740 };
 /**
  * What every page of the site has to keep, as a test for each page: no barrier of WCAG 2.2 AA that axe finds, light and
  * dark; headings in sequence; nothing that scrolls sideways on a phone; no complaint on the console, and no request that
- * leaves this machine.
+ * leaves this machine. All of it is looked at on a phone, where things lie closest together; what a wide screen has
+ * besides is the same on all pages of a group, and looked at on its first.
  *
  * @param belongs Which pages, by address; files of tests run beside each other, so each takes a part of the site.
  */
@@ -29,7 +30,7 @@ export function testEveryPage(belongs: (address: string) => boolean): void {
   let window: BrowserContext;
 
   beforeAll(async () => {
-    window = await site.context({ colorScheme: 'light' });
+    window = await site.context({ colorScheme: 'light', viewport: PHONE });
     await addAxe(window);
   }, BROWSER_TEST_MS);
 
@@ -45,29 +46,41 @@ export function testEveryPage(belongs: (address: string) => boolean): void {
   });
 
   async function findings(page: Page, address: string): Promise<Findings> {
-    await page.setViewportSize(DESKTOP);
+    // The navigation shows other pages only where another group of it is open, and is beside the page on a wide screen only.
+    const group = groupOf(address);
+    const isFirst = !groups.has(group);
+    groups.add(group);
     await page.goto(`${site.url}${address}`);
     await page.evaluate(OPEN_DETAILS);
     await page.evaluate(DRAWN);
-    // The navigation shows other pages only where another group of it is open.
-    const group = groupOf(address);
-    const navigation = !groups.has(group);
-    groups.add(group);
-    const light = await barriersOf(page, seen, { navigation });
-    for (const style of light.styles) seen.add(style);
-    await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
-    const dark = await colourBarriersOf(page);
-    await page.setViewportSize(PHONE);
-    await page.evaluate(DRAWN);
     return {
-      light: light.found,
-      dark,
-      narrow: await narrowBarriersOf(page),
+      narrow: await barriersOf(page, { navigation: isFirst }),
+      colours: await inBothThemes(page, () => colourBarriersOf(page, seen, { navigation: isFirst })),
       tooWide: (await page.evaluate(TOO_WIDE)) as string[],
       headingsOutOfSequence: (await page.evaluate(HEADINGS_OUT_OF_SEQUENCE)) as string[],
+      wide: isFirst ? await onWideScreen(page) : [],
       complaints: site.complaints.filter(({ url }) => url === page.url()).map(({ text }) => text),
     };
   }
+
+  async function onWideScreen(page: Page): Promise<Barrier[]> {
+    await page.setViewportSize(DESKTOP);
+    await page.evaluate(DRAWN);
+    const all = { navigation: true };
+    const colours = await inBothThemes(page, () => colourBarriersOf(page, seen, all));
+    const found = [...(await barriersOf(page, all)), ...colours];
+    await page.setViewportSize(PHONE);
+    return found;
+  }
+}
+
+async function inBothThemes(page: Page, look: () => Promise<Barrier[]>): Promise<Barrier[]> {
+  const found: Barrier[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    found.push(...(await look()).map((barrier) => `${theme}: ${barrier}`));
+  }
+  return found;
 }
 
 /** Pages of one folder lie in one group of the navigation. */
@@ -76,22 +89,15 @@ function groupOf(address: string): string {
 }
 
 interface Findings {
-  light: string[];
-  dark: string[];
-  narrow: string[];
+  narrow: Barrier[];
+  colours: Barrier[];
   tooWide: string[];
   headingsOutOfSequence: string[];
+  wide: Barrier[];
   complaints: string[];
 }
 
-const NOTHING: Findings = {
-  light: [],
-  dark: [],
-  narrow: [],
-  tooWide: [],
-  headingsOutOfSequence: [],
-  complaints: [],
-};
+const NOTHING: Findings = { narrow: [], colours: [], tooWide: [], headingsOutOfSequence: [], wide: [], complaints: [] };
 
 const OPEN_DETAILS = `for (const details of document.querySelectorAll('main details')) details.open = true`;
 
