@@ -2,8 +2,10 @@ import type { OrderState } from '@assessment-kit/rules';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Exploration, ordersOf } from '../../src/interactive/explorer/model/exploration.ts';
+import { packageStatusOf } from '../../src/interactive/explorer/model/patches.ts';
 import { PRESETS } from '../../src/interactive/explorer/model/presets.ts';
-import { packageStatusOf, verdictOf } from '../../src/interactive/explorer/model/verdict.ts';
+import { newChoices } from '../../src/interactive/explorer/model/structure.ts';
+import { verdictOf } from '../../src/interactive/explorer/model/verdict.ts';
 import { explorations } from './arbitrary-explorations.ts';
 import { ExplorerSandbox } from './explorer-sandbox.ts';
 
@@ -76,6 +78,13 @@ it('says of any choices what the sandbox answers, and what its HR user sees', as
 });
 
 it.each(PRESETS)('says of "$label" what the sandbox answers', ({ exploration }) => holds(exploration));
+
+it('shows a report once that is still among the choices when the order goes on', async () => {
+  const wanted = newChoices([1]).map((each) => ({ ...each, reportUrl: 'https://reports.example/1' }));
+  const exploration: Exploration = { company: 'Approved', singleUpdate: false, applied: [wanted, wanted], wanted };
+  expect(ordersOf(exploration).at(-1)?.assessments[0]?.reports).toHaveLength(1);
+  await holds(exploration);
+});
 
 it('refuses by every kind of rule that the page names', () => {
   const codes = (id: string) => {

@@ -1,5 +1,6 @@
-import { applyUpdate, newOrderState, type OnboardingStatusValue, type OrderState } from '@assessment-kit/rules';
+import { newOrderState, type OnboardingStatusValue, type OrderState, planOrderUpdate } from '@assessment-kit/rules';
 import type { Choices } from './choices.ts';
+import { patchesOf } from './patches.ts';
 import { newChoices } from './structure.ts';
 import { wantedUpdate } from './wanted-update.ts';
 
@@ -26,10 +27,10 @@ export function ordersOf({ applied, wanted }: Exploration): OrderState[] {
   const assessments = wanted.map(({ id, tests }) => ({ id, name: id, tests: tests.map((test) => asTest(test.id)) }));
   const orders = [newOrderState({ assessmentPackage: { assessments }, orderedAt: ORDERED_AT })];
   for (const choices of applied) {
-    const before = orders.at(-1);
-    const after = before && applyUpdate(before, wantedUpdate(choices, ORDERED_AT));
-    if (!after?.ok) throw new RangeError('A step of the order was not accepted.');
-    orders.push(after.order);
+    const before = orders.at(-1) as OrderState;
+    const plan = planOrderUpdate(before, wantedUpdate(choices, ORDERED_AT));
+    if (!plan.ok) throw new RangeError('A step of the order was not accepted.');
+    orders.push(patchesOf(before, plan.updates).at(-1)?.after ?? before);
   }
   return orders;
 }

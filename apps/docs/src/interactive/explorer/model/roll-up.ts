@@ -5,7 +5,7 @@ import {
   PACKAGE_STATUS_PRECEDENCE,
   type PackageStatus,
 } from '@assessment-kit/rules';
-import { packageStatusOf } from './verdict.ts';
+import { packageStatusOf } from './patches.ts';
 
 /** What the HR user sees, and which assessments make it so. */
 export interface RollUp {

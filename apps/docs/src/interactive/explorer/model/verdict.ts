@@ -1,26 +1,17 @@
 import { type Problem, problemsOf } from '@assessment-kit/contract/error-body';
 import { checkBody } from '@assessment-kit/contract/requests';
 import {
-  applyUpdate,
   type GateTest,
   type OrderState,
   type OrderUpdate,
   onboardingPermits,
-  type PackageStatus,
   planOrderUpdate,
-  rollUp,
   type UpdateLinkProblem,
   updateLinkProblems,
 } from '@assessment-kit/rules';
 import { type Exploration, ordersOf } from './exploration.ts';
+import { type Patch, patchesOf } from './patches.ts';
 import { wantedUpdate } from './wanted-update.ts';
-
-/** One PATCH, and how the order stands after it. */
-export interface Patch {
-  readonly body: OrderUpdate;
-  readonly after: OrderState;
-  readonly packageStatus: PackageStatus;
-}
 
 /** What becomes of the choices: the PATCHes that get there, or why the platform refuses. */
 export type Verdict =
@@ -42,11 +33,6 @@ export type Refusal = Problem & {
   /** Tests that hold the assessment back. */
   readonly blockedBy?: readonly GateTest[];
 };
-
-/** What the HR user sees of an order. */
-export function packageStatusOf({ assessments }: OrderState): PackageStatus {
-  return rollUp(assessments.map(({ status }) => status.value));
-}
 
 /**
  * What the platform does about the choices, in the sequence in which the sandbox checks: the form of the body, the company,
@@ -85,16 +71,4 @@ export function verdictOf(exploration: Exploration, at: string): Verdict {
     order: patches.at(-1)?.after ?? order,
     warnings: links.filter(({ rule }) => rule === 'kit'),
   };
-}
-
-function patchesOf(order: OrderState, updates: readonly OrderUpdate[]): Patch[] {
-  const patches: Patch[] = [];
-  let before = order;
-  for (const body of updates) {
-    const applied = applyUpdate(before, body);
-    if (!applied.ok) throw new RangeError('The plan is not accepted.');
-    before = applied.order;
-    patches.push({ body, after: before, packageStatus: packageStatusOf(before) });
-  }
-  return patches;
 }

@@ -2,8 +2,8 @@ import { Chip } from '@assessment-kit/console-parts';
 import { ASSESSMENT_STATUSES, type OrderState, PACKAGE_STATUS_LABELS } from '@assessment-kit/rules';
 import { PACKAGE_TONES } from '../../shared/tones.ts';
 import { type Exploration, START } from '../model/exploration.ts';
+import { packageStatusOf } from '../model/patches.ts';
 import { undo } from '../model/steps.ts';
-import { packageStatusOf } from '../model/verdict.ts';
 
 /** What happened to the order so far, and the way back. */
 export function HistoryView(properties: {

@@ -1,5 +1,6 @@
 import { type OrderState, PACKAGE_STATUS_LABELS } from '@assessment-kit/rules';
-import { packageStatusOf, type Verdict } from '../model/verdict.ts';
+import { packageStatusOf } from '../model/patches.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** The verdict in a line that stays in view on narrow screens. It is read out where the verdict itself stands. */
 export function Summary({ verdict, present }: { verdict: Verdict; present: OrderState }) {

@@ -1,8 +1,9 @@
 import { PACKAGE_STATUS_LABELS, type TestStatusValue } from '@assessment-kit/rules';
 import type { Exploration } from '../model/exploration.ts';
 import { finishBlocking } from '../model/finish-blocking.ts';
+import { packageStatusOf } from '../model/patches.ts';
 import { apply, forgetChoices, MOST_STEPS } from '../model/steps.ts';
-import { packageStatusOf, type Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** Whether the platform takes it, in one place that is read out when it changes. */
 export function VerdictView(properties: {
