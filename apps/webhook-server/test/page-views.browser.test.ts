@@ -1,7 +1,6 @@
-import { BROWSER_TEST_MS, testAccessibleView } from '@assessment-kit/console-parts/testing';
-import type { BrowserContextOptions } from 'playwright-core';
+import { BROWSER_TEST_MS, testAccessibleView, type WatchedPage } from '@assessment-kit/console-parts/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { usePageWorld } from './support/page-world.ts';
+import { type Appearance, usePageWorld } from './support/page-world.ts';
 
 const world = usePageWorld('file');
 beforeAll(() => world.everything());
@@ -18,8 +17,10 @@ const VIEWS: Readonly<Record<string, () => string>> = {
 };
 
 describe.each(Object.entries(VIEWS))('the view %s', { timeout: BROWSER_TEST_MS }, (name, hash) => {
-  const openFull = async (options: BrowserContextOptions) => {
-    const page = await world.open(hash(), options);
+  let watched: WatchedPage;
+  const openFull = async (options: Appearance) => {
+    watched = await world.show(hash(), options);
+    const { page } = watched;
     await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
     for (const details of await page.locator('details').all())
       await details.evaluate('(each) => { each.open = true; }');
@@ -27,7 +28,7 @@ describe.each(Object.entries(VIEWS))('the view %s', { timeout: BROWSER_TEST_MS }
     return page;
   };
 
-  testAccessibleView(name, openFull, () => world.opened);
+  testAccessibleView(name, openFull, () => [watched]);
 });
 
 describe('the token', { timeout: BROWSER_TEST_MS }, () => {

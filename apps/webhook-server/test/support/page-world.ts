@@ -12,12 +12,14 @@ export interface PageWorld {
   browser: Browser;
   partner: PartnerSystem;
   story: OrderUnderWay;
-  /** The pages that the test has opened. */
+  /** The pages that the test has opened, where each is one of its own. */
   opened: WatchedPage[];
   /** Opens the page without a token. */
-  openSignedOut(hash?: string, options?: BrowserContextOptions): Promise<Page>;
+  openSignedOut(hash?: string): Promise<Page>;
   /** Opens the page and gives the token. */
-  open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
+  open(hash?: string): Promise<Page>;
+  /** Opens a view in the one page that is signed in already: a new document in the same tab. */
+  show(hash: string, options?: Appearance): Promise<WatchedPage>;
   /** An order that the partner's system refuses for good. */
   deadLetter(): Promise<string>;
   /** An order with an update that the platform refuses. */
@@ -30,23 +32,54 @@ export interface PageWorld {
   everything(): Promise<void>;
 }
 
+/** How a page is looked at; what is not given is as a browser has it by itself. */
+export type Appearance = Pick<BrowserContextOptions, 'colorScheme' | 'viewport'>;
+
+const SCREEN = { width: 1280, height: 720 };
+
 /** @param newFor How long everything but the browser lives: `file` for tests that only look at it. */
 export function usePageWorld(newFor: 'test' | 'file' = 'test'): PageWorld {
+  let shown: WatchedPage | undefined;
+  let tab: Page | undefined;
   const world = {
     opened: [],
 
-    async openSignedOut(hash, options) {
-      const watched = await openPage(world.browser, world.story.server.url, hash, options);
-      world.opened.push(watched);
+    async openSignedOut(hash = '') {
+      // A server of another test is another origin, which knows of no token: the same tab will do.
+      if (tab) {
+        await tab.goto(`${world.story.server.url}/${hash}`);
+        await tab.getByRole('heading', { level: 1 }).waitFor();
+        return tab;
+      }
+      const watched = await openPage(world.browser, world.story.server.url, hash);
+      if (newFor === 'test') tab = watched.page;
+      else world.opened.push(watched);
       return watched.page;
     },
 
-    async open(hash, options) {
-      const page = await world.openSignedOut(hash, options);
+    async open(hash) {
+      const page = await world.openSignedOut(hash);
       await page.getByLabel('Operator token').fill(OPERATOR_TOKEN);
       await page.keyboard.press('Enter');
       await page.getByText('Live', { exact: true }).waitFor();
       return page;
+    },
+
+    async show(hash, { colorScheme = null, viewport = SCREEN } = {}) {
+      if (!shown) {
+        await world.open();
+        // Not closed with the test: to sign in costs as much as to look.
+        [shown] = world.opened.splice(-1);
+      }
+      if (!shown) throw new Error('no page was opened');
+      const { page } = shown;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport ?? SCREEN);
+      // Another fragment alone is the same document.
+      await page.goto(`${world.story.server.url}/${hash}`);
+      await page.reload();
+      await page.getByText('Live', { exact: true }).waitFor();
+      return shown;
     },
 
     async deadLetter() {
@@ -110,6 +143,9 @@ export function usePageWorld(newFor: 'test' | 'file' = 'test'): PageWorld {
   });
   afterEach(async () => {
     for (const { page } of world.opened.splice(0)) await page.context().close();
+    // A port that is given once more would be known.
+    await tab?.evaluate('sessionStorage.clear()');
+    await tab?.goto('about:blank');
   });
   return world;
 }
