@@ -36,6 +36,9 @@ function differs(engine: Engine, step: string): boolean {
   return engine === 'sqlite' || step.startsWith('before postgres');
 }
 
+/** A lease is renewed only where a machine is so busy that work takes as long; the next time it may not be. */
+const BY_THE_CLOCK = /update lanes set lease_until = (\$leaseUntil where|held\.lease_until)/;
+
 /** A step without its number. Callbacks of all kinds take the same way. */
 const kindOf = (step: string) => step.replace(/ #\d+$/, '').replace(/\/callbacks\/(jobs|errors)/, '/callbacks/orders');
 
@@ -126,7 +129,8 @@ describe.concurrent.each(['sqlite', 'postgres'] as const)(
       );
       // How often the workers look for work differs from run to run, and with it how often anything comes.
       const kinds = (ids: readonly string[]) => new Set(ids.map(kindOf));
-      expect([...kinds(chosen)].filter((kind) => !kinds(killed).has(kind))).toEqual([]);
+      const required = kinds(chosen.filter((step) => !BY_THE_CLOCK.test(step)));
+      expect([...required].filter((kind) => !kinds(killed).has(kind))).toEqual([]);
       expect(notReached.length).toBeLessThan(chosen.length / 5);
     });
   },

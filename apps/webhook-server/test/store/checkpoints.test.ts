@@ -165,7 +165,7 @@ describe('a process with a checkpoint under way', () => {
       const life = start(`life-${index}`, { writesPerCheckpoint: 1, env: byItself ? { CRASH_AT: moment } : {} });
       if (!byItself) {
         await expect
-          .poll(() => life.lines.length, { ...LONG, interval: 1 })
+          .poll(() => life.lines.length, { ...LONG, interval: 4 })
           .toBeGreaterThan(moment + Math.random() * 100);
         life.child.kill('SIGKILL');
       }

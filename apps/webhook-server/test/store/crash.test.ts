@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Queue, Store, StoredMessage, StoreLocation } from '../../src/store/open-store.ts';
+import { until } from '../crash/support/canonical.ts';
 import { query } from '../support/postgres.ts';
 import { DONE, ENGINES, order, useStore } from './engines.ts';
 
@@ -145,5 +146,5 @@ describe('a process whose disk is full', () => {
 async function connectionsGone({ databaseUrl }: StoreLocation): Promise<void> {
   if (databaseUrl === null) return;
   const text = `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
-  while ((await query(databaseUrl, text)).length > 0);
+  await until('its connections are gone', async () => (await query(databaseUrl, text)).length === 0);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { until } from '../crash/support/canonical.ts';
 import { PGBOUNCER, startPooler } from '../support/pooler.ts';
 import { createDatabase, query } from '../support/postgres.ts';
 import { DONE, LATER, order, updates } from './engines.ts';
@@ -24,7 +25,7 @@ describe.skipIf(!PGBOUNCER)('PostgreSQL behind PgBouncer', () => {
     const { promise: heard, resolve } = Promise.withResolvers<void>();
     store.onWork('inbox', resolve);
     const listening = `select from pg_stat_activity where query ilike 'listen %' and state = 'idle'`;
-    while ((await query(database.url, listening)).length === 0);
+    await until('it listens', async () => (await query(database.url, listening)).length > 0);
     expect((await other.receive(order('o-1'))).outcome).toBe('stored');
     await heard;
     const [claim] = await store.claim('inbox', LATER);

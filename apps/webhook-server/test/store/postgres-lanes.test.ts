@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { until } from '../crash/support/canonical.ts';
 import { createDatabase, query } from '../support/postgres.ts';
 import { DONE, drain, LATER, order, updates } from './engines.ts';
 
@@ -174,9 +175,7 @@ async function held(text: string): Promise<{ blocked: () => Promise<void>; relea
   await client.query(text);
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   return {
-    blocked: async () => {
-      while ((await query(url, waiting)).length === 0);
-    },
+    blocked: () => until('somebody waits for the lock', async () => (await query(url, waiting)).length > 0),
     release: async () => {
       await client.query('rollback');
       await client.end();

@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 import { Connections, TIMEOUTS } from '../../src/store/postgres/connections.ts';
 import { PostgresStore } from '../../src/store/postgres/postgres-store.ts';
 import { type Claim, StoreUnavailableError } from '../../src/store/store.ts';
+import { until } from '../crash/support/canonical.ts';
 import { createDatabase, type PostgresServer, query, startPostgres } from '../support/postgres.ts';
 import { createWire } from '../support/wire.ts';
 import { drain, LATER, order, temporaryFolder, updates } from './engines.ts';
@@ -104,12 +105,12 @@ describe('a PostgreSQL server that goes away', () => {
   /** The connection that listens comes back by itself. */
   async function hearsOthers(woken: Set<string>): Promise<void> {
     const listening = `select from pg_stat_activity where query ilike 'listen %' and state = 'idle'`;
-    while ((await query(server.url, listening)).length === 0);
+    await until('it listens', async () => (await query(server.url, listening)).length > 0);
     const other = await openStore({ databaseUrl: server.url, dataDir: '' });
     woken.clear();
     await other.receive(order(`from-another-${Math.random()}`));
     await other.close();
-    while (!woken.has('inbox')) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until('it hears of the order', () => woken.has('inbox'));
   }
 
   test('is told as unavailable at the start', async () => {
@@ -163,10 +164,8 @@ describe('a PostgreSQL server that is slow', () => {
     await store.receive(order('o-1'));
     const blocker = query(database.url, 'begin; lock table lanes in exclusive mode; select pg_sleep(60)');
     const blocked = blocker.catch(() => 'terminated');
-    while (
-      (await query(database.url, `select from pg_locks where mode = 'ExclusiveLock' and relation = 'lanes'::regclass`))
-        .length === 0
-    );
+    const locked = `select from pg_locks where mode = 'ExclusiveLock' and relation = 'lanes'::regclass`;
+    await until('the table is locked', async () => (await query(database.url, locked)).length > 0);
     await expectUnavailable(store, CALLS.slice(0, 2));
     await query(database.url, terminateOthers);
     await blocked;

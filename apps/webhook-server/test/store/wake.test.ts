@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { until } from '../crash/support/canonical.ts';
 import { createDatabase, query } from '../support/postgres.ts';
 import { DONE, ENGINES, LATER, order, updates, useStore } from './engines.ts';
 
@@ -52,7 +53,7 @@ describe.each(ENGINES)('onWork on %s', (engine) => {
     context.store.onWork('inbox', heard.listener);
     context.store.onWork('outbox', heard.listener);
     // PostgreSQL's connection wakes both once when it begins to listen.
-    while (engine === 'postgres' && heard.count() < 2) await new Promise((resolve) => setImmediate(resolve));
+    if (engine === 'postgres') await until('both were woken', () => heard.count() >= 2);
     const before = heard.count();
     await context.store.receive(order('o-1'));
     await context.store.enqueue(updates('o-1', [2]));
