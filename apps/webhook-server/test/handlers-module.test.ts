@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { loadHandlers } from '../src/handover/load-handlers.ts';
 import { readSettings } from '../src/index.ts';
+import { BARE_ENVIRONMENT } from './support/bare-environment.ts';
 import { orderCallback, RunningServer } from './support/running-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'webhook-server-handlers-'));
@@ -77,7 +78,7 @@ describe('a module with handlers', () => {
       interface Order { orderId: string }
       export default { order({ orderId }: Order): void { writeFileSync(${JSON.stringify(taken)}, orderId); } };`);
     const env = { ...REQUIRED, HANDLERS, PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' };
-    const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+    const child = spawn(process.execPath, [MAIN], { env: { ...BARE_ENVIRONMENT, ...env } });
     try {
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
       await fetch(`${String(line).trim().split(' ').at(-1)}/callbacks/orders`, {

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { BARE_ENVIRONMENT } from './support/bare-environment.ts';
 import { createDatabase } from './support/postgres.ts';
 import { API_KEY, orderCallback } from './support/running-server.ts';
 
@@ -35,7 +36,7 @@ function folder(): string {
 
 function start(env: Record<string, string | undefined>) {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...env },
+    env: { ...BARE_ENVIRONMENT, LOG_LEVEL: 'silent', ...env },
   });
   children.push(child);
   let output = '';

@@ -5,7 +5,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
+import { BARE_ENVIRONMENT } from './bare-environment.ts';
+import { cleanUps } from './clean-ups.ts';
 import { createDatabase } from './postgres.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
@@ -30,11 +32,6 @@ export interface ServerProcess {
   url(): Promise<string>;
 }
 
-const cleanUps: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanUp of cleanUps.splice(0)) cleanUp();
-});
-
 /**
  * The webhook server as a process of its own; killed after the test.
  *
@@ -47,7 +44,7 @@ export function startProcess(
   main = MAIN,
 ): ServerProcess {
   const child = spawn(process.execPath, [...nodeArguments, main], {
-    env: { PATH: process.env['PATH'] ?? '', ...SETTINGS, ...env },
+    env: { ...BARE_ENVIRONMENT, ...SETTINGS, ...env },
   });
   cleanUps.push(() => child.kill('SIGKILL'));
   let output = '';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import type { StoreLocation } from '../../../src/store/open-store.ts';
+import { BARE_ENVIRONMENT } from '../../support/bare-environment.ts';
 import { createDatabase, query } from '../../support/postgres.ts';
 import { FORWARD_SECRET } from './partner-system.ts';
 import { CREDENTIALS } from './platform-side.ts';
@@ -51,9 +51,8 @@ export class WebhookProcess {
     this.child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: process.env['PATH'] ?? '',
+        ...BARE_ENVIRONMENT,
         ...environmentOf(location, platformUrl, forwardUrl),
-        NODE_COMPILE_CACHE: compileCache,
         ...env,
       },
     });
@@ -114,10 +113,6 @@ export function environmentOf(
     ...(databaseUrl === null ? { DATA_DIR: dataDir } : { DATABASE_URL: databaseUrl }),
   };
 }
-
-/** Many processes of the same program start: the second one need not compile it again. */
-const compileCache = temporaryFolder();
-afterAll(() => rmSync(compileCache, { recursive: true, force: true, maxRetries: 5 }));
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'assessment-kit-crash-'));
