@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { onCommit } from '../../src/store/commits.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { StoreUnavailableError } from '../../src/store/store.ts';
 import { DONE, drain, LATER, order, temporaryFolder } from './engines.ts';
@@ -56,6 +57,16 @@ describe('the thread that writes the SQLite file', () => {
     expect(threads).toHaveLength(5);
     expect(acknowledged.length).toBeGreaterThanOrEqual(4);
     for (const id of acknowledged) expect(await store.getMessage(id)).not.toBeNull();
+  });
+
+  test('begins with a few of those that come at once, and takes more together the more wait', async () => {
+    const groups: number[] = [];
+    const forget = onCommit(({ writes }) => groups.push(writes));
+    await Promise.all(receiveMany('at-once', 1_000));
+    forget();
+    expect(groups[0]).toBeLessThanOrEqual(24);
+    expect(Math.max(...groups)).toBeGreaterThanOrEqual(128);
+    expect(groups.reduce((sum, each) => sum + each, 0)).toBe(1_000);
   });
 
   test('leaves the file with its owner while it is away, and the leases with who holds them', async () => {

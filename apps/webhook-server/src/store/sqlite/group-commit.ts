@@ -4,9 +4,6 @@ import { createContentReads, createContentWrites } from './content-operations.ts
 import { type Failure, failureOf } from './failure.ts';
 import { createReads, createWrites, type Operations } from './operations.ts';
 
-/** Requests in one transaction: more would let the first wait long for the last. */
-export const MAX_GROUP = 256;
-
 export interface Request {
   id: number;
   name: keyof Operations;

@@ -17,6 +17,8 @@ export interface Parcel {
 
 /** Answers on their way back. */
 export interface Answers {
+  /** How many parcels these are the answers to. */
+  messages: number;
   /** Of each callback that was new the number of its request, and its id. */
   stored: (number | string)[];
   others: Reply[];
@@ -63,7 +65,7 @@ export function unpackRequests({ callbacks, others }: Parcel): Request[] {
   return requests;
 }
 
-export function packReplies(replies: readonly Reply[], commits: Commit[]): Answers {
+export function packReplies(replies: readonly Reply[], commits: Commit[], messages: number): Answers {
   const stored: (number | string)[] = [];
   const others: Reply[] = [];
   for (const reply of replies) {
@@ -71,7 +73,7 @@ export function packReplies(replies: readonly Reply[], commits: Commit[]): Answe
     if (received?.outcome === 'stored' && received.id !== undefined) stored.push(reply.id, received.id);
     else others.push(reply);
   }
-  return { stored, others, commits };
+  return { messages, stored, others, commits };
 }
 
 export function unpackReplies({ stored, others }: Answers, answer: (reply: Reply) => void): void {

@@ -3,25 +3,32 @@ import { tellCheckpoints } from '../checkpoint-states.ts';
 import { tellCommit } from '../commits.ts';
 import { StoreUnavailableError } from '../store.ts';
 import { errorOf } from './failure.ts';
-import { MAX_GROUP, type Reply, type Request } from './group-commit.ts';
+import type { Reply, Request } from './group-commit.ts';
 import { packRequests, unpackReplies } from './parcels.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './worker.ts';
 
 /** Beside this module: TypeScript in the repository, JavaScript in the published package. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
+/** Requests in one message, of which a few share a transaction: more would let the first wait long for the last. */
+const MOST = 128;
+/** Requests that go out at once, while those that have come as well are still being read. */
+const EARLY = 8;
+/** Messages that are under way: what the thread takes next lies ready when it has committed. */
+const AHEAD = 3;
+
 /**
- * One life of the thread that writes: requests go out as soon as it is free, answers come when they are on disk.
+ * One life of the thread that writes: requests go out to it while it is at work, answers come when they are on disk.
  *
- * What is asked for while it commits goes out together when it has answered. To send each at once would make its commits
- * no sooner, but smaller and more of them, and each writes the same pages again.
+ * It commits together whatever lies ready. To send each request at once would make messages that cost more than what is in
+ * them; to send all only when it has answered would leave each thread idle while the other one works.
  */
 export class WorkerThread {
   readonly #worker: Worker;
   /** Asked for since the last message: one for all costs little more than one for each. */
   #outgoing: Request[] = [];
-  /** Whether a message is not answered yet. */
-  #busy = false;
+  /** Messages that are not answered yet. */
+  #underWay = 0;
   /** Resolves when it has ended, with the reason if it was not asked to. */
   readonly ended: Promise<unknown>;
 
@@ -34,7 +41,7 @@ export class WorkerThread {
     worker.on('message', (message: FromWorker) => {
       if ('checkpoints' in message) tellCheckpoints(message.checkpoints);
       if (!('stored' in message)) return;
-      this.#busy = false;
+      this.#underWay -= message.messages;
       // Before the answers are passed on, so that both threads have something to do.
       this.#send();
       unpackReplies(message, onReply);
@@ -59,8 +66,9 @@ export class WorkerThread {
 
   post(request: Request): void {
     this.#outgoing.push(request);
+    if (this.#outgoing.length >= EARLY) this.#send();
     // What is asked for in the same turn of the event loop belongs together.
-    if (this.#outgoing.length === 1 && !this.#busy) setImmediate(() => this.#send());
+    else if (this.#outgoing.length === 1) setImmediate(() => this.#send());
   }
 
   /** What was posted before is answered first. */
@@ -70,12 +78,12 @@ export class WorkerThread {
   }
 
   #send(): void {
-    if (!this.#busy && this.#outgoing.length > 0) this.#sendNext();
+    if (this.#underWay < AHEAD && this.#outgoing.length > 0) this.#sendNext();
   }
 
   #sendNext(): void {
-    this.#busy = true;
-    const requests = this.#outgoing.splice(0, MAX_GROUP);
+    this.#underWay += 1;
+    const requests = this.#outgoing.splice(0, MOST);
     this.#worker.postMessage(packRequests(requests) satisfies ToWorker);
   }
 }

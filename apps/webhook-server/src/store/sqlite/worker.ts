@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { CheckpointState } from '../checkpoint-states.ts';
 import type { Commit } from '../commits.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -37,16 +37,31 @@ if (port) {
       port.close();
     };
     port.on('message', (message: ToWorker) => {
-      if (message === 'close') return void close();
+      const { parcels, closes } = withThoseBehind(message, port);
       // SQLite lets nobody empty the log while another checkpoint is under way.
-      if (message.others.some(({ name }) => name === 'emptyLog')) checkpoints.wait();
-      port.postMessage(packReplies(commit(unpackRequests(message)), commits) satisfies FromWorker);
+      if (parcels.some(({ others }) => others.some(({ name }) => name === 'emptyLog'))) checkpoints.wait();
+      if (parcels.length > 0) {
+        const replies = commit(parcels.flatMap(unpackRequests));
+        port.postMessage(packReplies(replies, commits, parcels.length) satisfies FromWorker);
+      }
       for (const { writes } of commits) checkpoints.wrote(writes);
       commits = [];
+      if (closes) void close();
     });
     port.postMessage({ open: true } satisfies FromWorker);
   } catch (error) {
     port.postMessage({ failed: failureOf(error) } satisfies FromWorker);
     port.close();
   }
+}
+
+/** A message, and what lies ready behind it: all of it shares a commit. */
+function withThoseBehind(first: ToWorker, port: MessagePort): { parcels: Parcel[]; closes: boolean } {
+  const parcels: Parcel[] = [];
+  for (let message: ToWorker | undefined = first; message !== undefined; ) {
+    if (message === 'close') return { parcels, closes: true };
+    parcels.push(message);
+    message = receiveMessageOnPort(port)?.message as ToWorker | undefined;
+  }
+  return { parcels, closes: false };
 }
