@@ -1,3 +1,4 @@
+import { type RequestOptions, request } from 'node:http';
 import type { Schema } from '@assessment-kit/contract/webhook-server';
 
 export const API_KEY = 'the-callback-key';
@@ -72,9 +73,19 @@ export class WebhookApi {
     return answer;
   }
 
-  async #send(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(`${await this.#url()}${path}`, init);
-    return { status: response.status, text: await response.text() };
+  /** Not by `fetch`, which works five times as long for each of tens of thousands of calls. */
+  async #send(path: string, { body, ...options }: RequestOptions & { body?: string }): Promise<Answer> {
+    const url = `${await this.#url()}${path}`;
+    return new Promise((resolve, reject) => {
+      const sent = request(url, options, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text })).on('error', reject);
+      });
+      sent.on('error', reject).end(body);
+    });
   }
 }
 
