@@ -56,14 +56,21 @@ function compile(): string[] {
       ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJavaScriptNames(text) : text);
   });
   // Packages it needs are checked when they are built, against the library of the Node.js that they support.
-  const checked = oldest >= 22 ? [] : ts.getPreEmitDiagnostics(program).filter(({ file }) => isOwn(file?.fileName));
+  const checked = oldest >= 22 ? [] : ownProblems(program);
   const found = [...errors, ...checked, ...diagnostics];
   return found.map((diagnostic) => ts.formatDiagnostic(diagnostic, host));
 }
 
-function isOwn(path: string | undefined): boolean {
+function ownProblems(program: ts.Program): ts.Diagnostic[] {
   // The compiler writes every path with slashes, also where the system does not.
-  return path === undefined || path.startsWith(`${source.replaceAll('\\', '/')}/`);
+  const own = program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(`${source.replaceAll('\\', '/')}/`));
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...own.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+  ];
 }
 
 /** The compiler rewrites `./module.ts` in JavaScript, but leaves it in types, where older resolvers find nothing. */
