@@ -13,7 +13,7 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 /** Requests in one message, of which a few share a transaction: more would let the first wait long for the last. */
 const MOST = 128;
 /** Requests that go out at once, while those that have come as well are still being read. */
-const EARLY = 8;
+const EARLY = 16;
 /** Messages that are under way: what the thread takes next lies ready when it has committed. */
 const AHEAD = 3;
 
