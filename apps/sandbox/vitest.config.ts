@@ -6,6 +6,8 @@ export default defineProject({
     name: 'sandbox',
     include: ['test/**/*.test.ts'],
     exclude: excludedTests('The console'),
+    // Files have nothing to hide from each other, and one worker reads the modules once for all.
+    isolate: false,
     // What comes at once when alone takes its time on a busy machine.
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },

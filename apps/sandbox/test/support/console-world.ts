@@ -11,16 +11,35 @@ export interface ConsoleWorld {
   receiver: Receiver;
   /** The pages that the test has opened. */
   opened: WatchedPage[];
-  open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * Opens the console, first in the one tab of the file: a context costs Chromium half a second of a core, and the
+   * sandbox of another test is another origin.
+   */
+  open(hash?: string, options?: Appearance): Promise<Page>;
 }
 
+/** How the console is looked at; what is not given is as a browser has it by itself. */
+type Appearance = Pick<BrowserContextOptions, 'colorScheme' | 'viewport'>;
+
+const SCREEN = { width: 1280, height: 720 };
+
 export function useConsoleWorld(): ConsoleWorld {
+  let tab: WatchedPage | undefined;
   const world = {
     opened: [],
-    async open(hash, options) {
-      const watched = await openPage(world.browser, world.partner.sandbox.url, hash, options);
-      world.opened.push(watched);
-      return watched.page;
+    async open(hash, { colorScheme = null, viewport = SCREEN } = {}) {
+      const { url } = world.partner.sandbox;
+      if (tab === undefined || world.opened.includes(tab)) {
+        const another = await openPage(world.browser, url, hash, { colorScheme, viewport });
+        tab ??= another;
+        world.opened.push(another);
+        return another.page;
+      }
+      await tab.page.emulateMedia({ colorScheme });
+      await tab.page.setViewportSize(viewport ?? SCREEN);
+      await tab.show(url, hash);
+      world.opened.push(tab);
+      return tab.page;
     },
   } as Pick<ConsoleWorld, 'opened' | 'open'> as ConsoleWorld;
 
@@ -34,7 +53,10 @@ export function useConsoleWorld(): ConsoleWorld {
     await world.partner.call('upsertCallback', { body: world.receiver.registration() });
   });
   afterEach(async () => {
-    for (const { page } of world.opened.splice(0)) await page.context().close();
+    for (const { page } of world.opened.splice(0)) {
+      if (page === tab?.page) await page.goto('about:blank');
+      else await page.context().close();
+    }
     await world.partner.sandbox.close();
     await world.receiver.close();
   });

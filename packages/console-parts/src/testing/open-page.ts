@@ -13,6 +13,8 @@ export interface WatchedPage {
   complaints: string[];
   /** Hosts other than the server that were asked for something. */
   foreignHosts: string[];
+  /** Shows the page of a server, maybe another one, as a new document; what was seen before is forgotten. */
+  show(serverUrl: string, hash?: string): Promise<void>;
 }
 
 /** Opens the page of a server in a fresh context. */
@@ -25,17 +27,29 @@ export async function openPage(
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
-  const complaints: string[] = [];
-  const foreignHosts: string[] = [];
+  let host = '';
+  const watched: WatchedPage = {
+    page,
+    complaints: [],
+    foreignHosts: [],
+    async show(url, fragment = '') {
+      // A fragment alone would be no new document.
+      await page.goto('about:blank');
+      host = new URL(url).host;
+      watched.complaints = [];
+      watched.foreignHosts = [];
+      await page.goto(`${url}/${fragment}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  };
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') watched.complaints.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => watched.complaints.push(error.message));
   page.on('request', (request) => {
-    const { host, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && host !== new URL(serverUrl).host) foreignHosts.push(host);
+    const { host: asked, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && asked !== host) watched.foreignHosts.push(asked);
   });
-  await page.goto(`${serverUrl}/${hash}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, complaints, foreignHosts };
+  await watched.show(serverUrl, hash);
+  return watched;
 }
