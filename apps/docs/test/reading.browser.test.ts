@@ -65,6 +65,27 @@ it(
   READING_MS,
 );
 
+it.each(['/', '/callbacks/', '/status-explorer/'])(
+  'prints %s in the colours of paper, whatever the screen has',
+  async (address) => {
+    const printed = async (colorScheme: 'light' | 'dark') => {
+      const page = await site.open(address, { colorScheme });
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      await page.emulateMedia({ media: 'print', colorScheme });
+      const title = await page.getByRole('heading', { level: 1 }).isVisible();
+      const colours = await page.evaluate(`[...document.querySelectorAll('main *')]
+        .filter((each) => each.checkVisibility())
+        .map((each) => [each.tagName, getComputedStyle(each).color, getComputedStyle(each).fill].join(' '))`);
+      await page.context().close();
+      return { title, colours };
+    };
+    const light = await printed('light');
+    expect(light.title).toBe(true);
+    expect(await printed('dark')).toEqual(light);
+  },
+  READING_MS,
+);
+
 it(
   'can be read by keyboard: past the navigation in one step, focus in sight',
   async () => {
